@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace Pulumi.Serialization;
+
+/// <summary>Readers of the generic types that outputs may have.</summary>
+internal static class WireCollections
+{
+    public static WireRead Make(Type type)
+    {
+        var definition = type.GetGenericTypeDefinition();
+        var factory = definition == typeof(ImmutableArray<>) ? nameof(Array)
+            : definition == typeof(ImmutableDictionary<,>) && type.GetGenericArguments()[0] == typeof(string) ? nameof(Map)
+            : definition == typeof(Union<,>) ? nameof(Either)
+            : throw new NotSupportedException(
+                $"Outputs of type {type} cannot be read; of generic types only ImmutableArray, ImmutableDictionary with string keys and Union can.");
+        var arguments = factory == nameof(Map) ? [type.GetGenericArguments()[1]] : type.GetGenericArguments();
+        return (WireRead)Call(factory, arguments)!;
+    }
+
+    public static object EmptyArray(Type arrayType) => Call(nameof(Empty), arrayType.GetGenericArguments())!;
+
+    private static object? Call(string factory, Type[] arguments) =>
+        typeof(WireCollections).GetMethod(factory, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(arguments).Invoke(null, null);
+
+    private static ImmutableArray<T> Empty<T>() => [];
+
+    private static WireRead Array<T>() => (wire, path) =>
+    {
+        if (wire is null)
+        {
+            return ImmutableArray<T>.Empty;
+        }
+
+        if (wire is not List<object?> list)
+        {
+            throw new WireFormatException(typeof(ImmutableArray<T>), wire, path);
+        }
+
+        var read = WireReader.For(typeof(T));
+        var result = ImmutableArray.CreateBuilder<T>(list.Count);
+        foreach (var item in list)
+        {
+            result.Add((T)read(item, $"{path}[{result.Count}]")!);
+        }
+
+        return result.MoveToImmutable();
+    };
+
+    private static WireRead Map<T>() => (wire, path) =>
+    {
+        if (wire is null)
+        {
+            return null;
+        }
+
+        if (wire is not Dictionary<string, object?> map)
+        {
+            throw new WireFormatException(typeof(ImmutableDictionary<string, T>), wire, path);
+        }
+
+        var read = WireReader.For(typeof(T));
+        return map.ToImmutableDictionary(entry => entry.Key, entry => (T)read(entry.Value, $"{path}.{entry.Key}")!);
+    };
+
+    private static WireRead Either<T0, T1>() => (wire, path) =>
+    {
+        if (wire is null)
+        {
+            return default(Union<T0, T1>);
+        }
+
+        try
+        {
+            return Union<T0, T1>.FromT0((T0)WireReader.For(typeof(T0))(wire, path)!);
+        }
+        catch (WireFormatException)
+        {
+            return Union<T0, T1>.FromT1((T1)WireReader.For(typeof(T1))(wire, path)!);
+        }
+    };
+}
