@@ -104,7 +104,7 @@ public static class ArgsEmitter
         DefaultValue.Text text => $"\"{text.Value}\"",
         DefaultValue.Truth truth => truth.Value ? "true" : "false",
         DefaultValue.Environment environment =>
-            $"Utilities.{Reader(property, environment)}({string.Join(", ", environment.Variables.Select(variable => $"\"{variable}\""))})",
+            $"Utilities.{Reader(property, environment)}({string.Join(", ", environment.Variables.Select(variable => $"\"{variable}\""))}){(environment.Reader == "getEnv" ? "!" : "")}",
         _ => throw new GeneratorException($"'{property.WireName}': the generator does not know the default {value}."),
     };
 

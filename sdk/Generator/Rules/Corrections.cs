@@ -5,7 +5,7 @@ namespace Pulumi.Generator.Rules;
 /// <summary>Facts about the official C# packages that the npm packages do not hold, from <c>corrections.txt</c>.</summary>
 public sealed class Corrections
 {
-    private static readonly ImmutableHashSet<string> Kinds = ["double", "json", "name", "omit"];
+    private static readonly ImmutableHashSet<string> Kinds = ["double", "json", "name", "omit", "optional"];
 
     private readonly ImmutableDictionary<string, string> _entries;
     private readonly HashSet<string> _used = [];
@@ -25,7 +25,7 @@ public sealed class Corrections
             if (!Kinds.Contains(words[0]) || words.Length != (words[0] == "name" ? 4 : 3))
             {
                 throw new GeneratorException(
-                    $"{file}:{number}: '{string.Join(' ', words)}' is not a correction; allowed: double|json|omit <package> <type.member>, name <package> <type.member> <C# name>.");
+                    $"{file}:{number}: '{string.Join(' ', words)}' is not a correction; allowed: double|json|omit|optional <package> <type.member>, name <package> <type.member> <C# name>.");
             }
 
             if (!entries.TryAdd(string.Join(' ', words[..3]), words.Length == 4 ? words[3] : ""))
@@ -38,7 +38,7 @@ public sealed class Corrections
     }
 
     /// <summary>Whether a fact of this kind exists for a member.</summary>
-    /// <param name="kind">double, json or omit.</param>
+    /// <param name="kind">double, json, omit or optional.</param>
     /// <param name="package">The package.</param>
     /// <param name="member">Type and member, as <c>KubeClientSettings.qps</c>.</param>
     /// <returns>True when it exists.</returns>

@@ -38,7 +38,7 @@ public sealed class MemberMapper(PackageRules rules, Corrections corrections, Ty
             throw new GeneratorException($"{file.Path} and {script.Path} disagree whether the input {member.Name} is required.");
         }
 
-        return Properties(file, type, members, TypeUse.Input, script.Inputs, script.SecretOutputs.ToImmutableHashSet());
+        return Properties(file, type, members, TypeUse.Input, script.Inputs, []);
     }
 
     /// <summary>The properties of a resource's state: those that are secret in the outputs are secret here.</summary>
@@ -78,7 +78,8 @@ public sealed class MemberMapper(PackageRules rules, Corrections corrections, Ty
             var mapped = types.Map(file, $"{type}.{member.Name}", member.Type, use);
 
             // Kubernetes answers are never nullable there, and an immutable array can be missing by itself.
-            var nullable = TypeMapper.IsOptional(member) && !rules.KubernetesStyle && mapped.Collection != Collection.List;
+            var optional = TypeMapper.IsOptional(member) || corrections.Has("optional", rules.Name, $"{type}.{member.Name}");
+            var nullable = optional && !rules.KubernetesStyle && mapped.Collection != Collection.List;
             return new OutputField(member.Name, NameOf(type, member.Name), mapped.Text + (nullable ? "?" : ""), member.Deprecated);
         }),
     ];
@@ -96,7 +97,7 @@ public sealed class MemberMapper(PackageRules rules, Corrections corrections, Ty
             var input = script.GetValueOrDefault(member.Name);
             return new ArgsProperty(
                 member.Name,
-                NameOf(type, member.Name),
+                NameOf(type, member.Name, isResource: file is not null),
                 types.Map(file, $"{type}.{member.Name}", member.Type, use),
                 !member.Optional,
                 input?.Secret ?? (use == TypeUse.State && secrets.Contains(member.Name)),
@@ -106,15 +107,16 @@ public sealed class MemberMapper(PackageRules rules, Corrections corrections, Ty
         }),
     ];
 
-    private string NameOf(string type, string wireName)
+    private string NameOf(string type, string wireName, bool isResource = false)
     {
         var name = corrections.Name(rules.Name, $"{type}.{wireName}") ?? Naming.Property(wireName);
-        if (name != PackageSource.Split(type).Name)
+        if (name != PackageSource.Split(type).Name || (isResource && rules.KubernetesStyle))
         {
             return name;
         }
 
-        // A C# member cannot have its class's name. Kubernetes has a rule for it, elsewhere each case is a fact of its own.
+        // A C# member cannot have its class's name. Kubernetes has a rule for it (args of resources keep the name, as the chart
+        // of ChartArgs: their class has another one); elsewhere each case is a fact of its own.
         return rules.KubernetesStyle
             ? name + "Value"
             : throw new GeneratorException($"corrections.txt: add 'name {rules.Name} {type}.{wireName} <C# name>'; a C# member cannot be named as its class.");

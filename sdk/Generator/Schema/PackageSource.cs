@@ -15,9 +15,10 @@ public sealed class PackageSource
     private readonly Lazy<ImmutableDictionary<string, ImmutableDictionary<string, ScriptInput>>> _defaults;
     private readonly Dictionary<string, DeclarationFile> _enums = [];
 
-    private PackageSource(PackageRules rules, string folder)
+    private PackageSource(PackageRules rules, string folder, string version)
     {
         Rules = rules;
+        Title = $"@pulumi/{rules.Name} {version}";
         _folder = folder;
         _inputs = new(() => Declarations("types/input.d.ts"));
         _outputs = new(() => Declarations("types/output.d.ts"));
@@ -28,7 +29,7 @@ public sealed class PackageSource
     public PackageRules Rules { get; }
 
     /// <summary>The npm package with its version, for the head of generated files.</summary>
-    public string Title => $"@pulumi/{Rules.Name}";
+    public string Title { get; }
 
     /// <summary>Opens an installed package.</summary>
     /// <param name="rules">How the package becomes C#.</param>
@@ -47,8 +48,8 @@ public sealed class PackageSource
 
         var pinned = Json(Path.Combine(npmFolder, "package.json")).GetProperty("dependencies").GetProperty("@pulumi/" + rules.Name).GetString();
         var installed = Json(manifest).GetProperty("version").GetString();
-        return pinned == installed
-            ? new PackageSource(rules, folder)
+        return pinned is not null && pinned == installed
+            ? new PackageSource(rules, folder, pinned!)
             : throw new GeneratorException($"The npm package @pulumi/{rules.Name} is installed as {installed}; sdk/Generator/npm/package.json pins {pinned}. {Remedy}");
     }
 
