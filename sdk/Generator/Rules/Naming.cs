@@ -23,7 +23,7 @@ public static class Naming
     /// <summary>The name of a constructor parameter: the wire name, escaped when it is a keyword.</summary>
     /// <param name="wireName">The wire name.</param>
     /// <returns>The C# name.</returns>
-    public static string Parameter(string wireName) => Keywords.Contains(wireName) ? "@" + wireName : Plain(wireName);
+    public static string Parameter(string wireName) => Keywords.Contains(Plain(wireName)) ? "@" + Plain(wireName) : Plain(wireName);
 
     /// <summary>The name of the field behind a property.</summary>
     /// <param name="wireName">The wire name.</param>

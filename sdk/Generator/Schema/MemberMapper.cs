@@ -38,7 +38,7 @@ public sealed class MemberMapper(PackageRules rules, Corrections corrections, Ty
             throw new GeneratorException($"{file.Path} and {script.Path} disagree whether the input {member.Name} is required.");
         }
 
-        return Properties(file, type, members, TypeUse.Input, script.Inputs, []);
+        return Properties(file, type, members, TypeUse.Input, script.Inputs, [], isResource: true);
     }
 
     /// <summary>The properties of a resource's state: those that are secret in the outputs are secret here.</summary>
@@ -90,14 +90,15 @@ public sealed class MemberMapper(PackageRules rules, Corrections corrections, Ty
         ImmutableArray<MemberDeclaration> members,
         TypeUse use,
         ImmutableDictionary<string, ScriptInput> script,
-        ImmutableHashSet<string> secrets) =>
+        ImmutableHashSet<string> secrets,
+        bool isResource = false) =>
     [
         .. members.Where(member => !IsOmitted(type, member.Name)).Select(member =>
         {
             var input = script.GetValueOrDefault(member.Name);
             return new ArgsProperty(
                 member.Name,
-                NameOf(type, member.Name, isResource: file is not null),
+                NameOf(type, member.Name, isResource),
                 types.Map(file, $"{type}.{member.Name}", member.Type, use),
                 !member.Optional,
                 input?.Secret ?? (use == TypeUse.State && secrets.Contains(member.Name)),

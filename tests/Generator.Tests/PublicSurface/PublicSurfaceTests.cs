@@ -11,6 +11,7 @@ public sealed class PublicSurfaceTests
         ["Pulumi.Kubernetes.Autoscaling."] = "the group autoscaling; the same rules as the recorded groups",
         ["Pulumi.Kubernetes.Types.Inputs.Autoscaling."] = "the group autoscaling; the same rules as the recorded groups",
         ["Pulumi.Kubernetes.Types.Outputs.Autoscaling."] = "the group autoscaling; the same rules as the recorded groups",
+        ["Pulumi.Kubernetes.Types.Inputs.Provider."] = "the types of the provider; see OfficialFactsTests",
         ["Pulumi.Docker.ContainerState"] = "a state class, which Get takes",
         ["Pulumi.Docker.NetworkState"] = "a state class, which Get takes",
         ["Pulumi.Docker.RemoteImageState"] = "a state class, which Get takes",
