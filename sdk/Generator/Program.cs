@@ -1,0 +1,11 @@
+using Pulumi.Generator;
+
+try
+{
+    return GeneratorRun.Execute(args, Console.Out);
+}
+catch (GeneratorException error)
+{
+    Console.Error.WriteLine("error: " + error.Message);
+    return 2;
+}
