@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi.Kubernetes.ApiExtensions;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
