@@ -1,0 +1,58 @@
+using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Serving;
+using Clawdbot.Infra.Tests.Testing;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace Clawdbot.Infra.Tests.Serving;
+
+public sealed class ModelServerKeyTests
+{
+    [Fact]
+    public async Task The_key_lies_in_one_secret_and_nowhere_else()
+    {
+        ModelServerKey? key = null;
+        var mocks = await Run.Program(() => key = Create("hunter2"));
+
+        var secret = mocks.Single("kubernetes:core/v1:Secret");
+        Assert.Equal("key-secret", secret.Name);
+        Assert.Equal("model-server-key", (string?)secret.Inputs["metadata"]!["name"]);
+        Assert.Equal("hunter2", (string?)secret.Inputs["stringData"]!["api-key"]);
+        Assert.DoesNotContain("hunter2", mocks.Single(ModelServerKey.Token).Inputs.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("model-server-key", await OutputUtilities.GetValueAsync(key!.SecretName));
+        Assert.IsType<Secret>(Assert.Single(await OutputUtilities.GetDependenciesAsync(key.SecretName)));
+    }
+
+    [Fact]
+    public async Task The_key_is_secret_even_when_it_was_given_as_plain_text()
+    {
+        Output<System.Collections.Immutable.ImmutableDictionary<string, string>>? data = null;
+        await Deployment.TestAsync(new RecordingMocks(), new TestOptions { IsPreview = false }, () =>
+        {
+            _ = new ModelServerKey("key", new ModelServerKeyArgs { Namespace = "clawdbot-models", ApiKey = "hunter2" }, new ComponentResourceOptions
+            {
+                ResourceTransformations =
+                {
+                    resource =>
+                    {
+                        if (resource.Args is Pulumi.Kubernetes.Types.Inputs.Core.V1.SecretArgs args)
+                            data = args.StringData.ToOutput();
+                        return null;
+                    },
+                },
+            });
+        });
+        Assert.True(await Output.IsSecretAsync(data!));
+    }
+
+    [Fact]
+    public async Task Missing_arguments_are_named_together() =>
+        await Run.Program(() => Assert.Equal(
+            "CB2012: ModelServerKey 'key'.namespace is missing; allowed: the namespace of the model servers. Change the arguments of the component.\n" +
+            "CB2012: ModelServerKey 'key'.apiKey is missing; allowed: a secret. Change the arguments of the component.",
+            Assert.Throws<DiagnosticException>(() => new ModelServerKey("key", new ModelServerKeyArgs { Namespace = null!, ApiKey = null! })).Message));
+
+    private static ModelServerKey Create(string key) => new("key", new ModelServerKeyArgs { Namespace = "clawdbot-models", ApiKey = Output.CreateSecret(key) });
+}
