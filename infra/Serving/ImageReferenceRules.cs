@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using Clawdbot.Infra.Diagnostics;
+
+namespace Clawdbot.Infra.Serving;
+
+/// <summary>Rules for container image references.</summary>
+public static partial class ImageReferenceRules
+{
+    /// <summary>Requires <paramref name="image"/> to name a version: a tag other than <c>latest</c>, a digest, or both.</summary>
+    public static IReadOnlyList<Diagnostic> Check(string image, string member, string subject, string remedy)
+    {
+        var findings = new Findings(subject, remedy);
+        var match = Image().Match(image);
+        if (!match.Success || (!match.Groups["tag"].Success && !match.Groups["digest"].Success) || match.Groups["tag"].Value == "latest")
+        {
+            findings.Add(DiagnosticIds.UnpinnedImage, member, $"'{image}'", "<repository>:<tag>, <repository>@sha256:<64 hexadecimal digits> or both, the tag not 'latest'",
+                "vLLM removes flags between versions, so a moving image breaks running stacks.");
+        }
+        return findings.Diagnostics;
+    }
+
+    /// <summary>Whether the reference carries a digest, so that the registry cannot change what it means.</summary>
+    public static bool HasDigest(string image) => image.Contains("@sha256:", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\A[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]{1,5}(?=/))?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@(?<digest>sha256:[0-9a-f]{64}))?\z")]
+    private static partial Regex Image();
+}

@@ -1,0 +1,4 @@
+using Clawdbot.Stacks;
+using Pulumi;
+
+return await Deployment.RunAsync<ClawdbotStack>();

@@ -1,0 +1,22 @@
+namespace Clawdbot.Stacks.Settings;
+
+/// <summary>Where the stack runs: one of the nested records, nothing else.</summary>
+public abstract record ClusterTarget
+{
+    private ClusterTarget()
+    {
+    }
+
+    /// <summary>A Kubernetes cluster that already exists.</summary>
+    /// <param name="Context">Context of the kubeconfig; named, so that a shell's current context never decides where things go.</param>
+    /// <param name="KubeconfigIsSecret">
+    /// Whether the kubeconfig is the secret <c>clawdbot:kubeconfig</c>; otherwise it is the file that kubectl would read.
+    /// </param>
+    public sealed record Existing(string Context, bool KubeconfigIsSecret) : ClusterTarget;
+
+    /// <summary>Docker on one machine.</summary>
+    /// <param name="Host">Address of the Docker daemon, <c>unix://</c>, <c>ssh://</c> or <c>tcp://</c>.</param>
+    /// <param name="BindAddress">Address of the machine that the API is published on.</param>
+    /// <param name="Port">Port of the machine, 1024 to 65535.</param>
+    public sealed record Docker(string Host, string BindAddress, int Port) : ClusterTarget;
+}

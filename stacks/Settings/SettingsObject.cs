@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Clawdbot.Infra.Diagnostics;
+
+namespace Clawdbot.Stacks.Settings;
+
+/// <summary>
+/// One JSON object of the settings, read strictly: unknown keys, missing keys and wrong types are recorded, and reading goes on. After
+/// a mistake the caller gets the value it named as <c>ifInvalid</c>, chosen so that no other rule complains about it as well.
+/// </summary>
+internal sealed class SettingsObject
+{
+    private readonly ImmutableDictionary<string, JsonElement> _members;
+    private readonly string _path;
+    private readonly bool _broken;
+    private readonly string _remedy;
+    private readonly ICollection<Diagnostic> _errors;
+
+    /// <param name="path">Where the object is: <c>clawdbot:pools[0]</c>.</param>
+    /// <param name="element">The object; null when it is missing, which has been reported.</param>
+    /// <param name="keys">The keys that it may have.</param>
+    /// <param name="remedy">Sentence that says where to change it.</param>
+    /// <param name="errors">Receives the mistakes.</param>
+    /// <param name="explain">Says more about an unknown key, or returns null.</param>
+    internal SettingsObject(string path, JsonElement? element, IReadOnlyList<string> keys, string remedy, ICollection<Diagnostic> errors, Func<string, string?>? explain = null)
+    {
+        _path = path;
+        _remedy = remedy;
+        _errors = errors;
+        _members = ImmutableDictionary<string, JsonElement>.Empty;
+        if (element is not { ValueKind: JsonValueKind.Object } value)
+        {
+            _broken = true;
+            if (element is { } other)
+                AddWrongType(path, other, $"an object with the keys {string.Join(", ", keys)}");
+            return;
+        }
+        var members = _members.ToBuilder();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!keys.Contains(member.Name, StringComparer.Ordinal))
+                AddUnknown(member.Name, keys, explain?.Invoke(member.Name));
+            else
+                members[member.Name] = member.Value;
+        }
+        _members = members.ToImmutable();
+    }
+
+    /// <summary>Whether the key is there and not null.</summary>
+    internal bool Has(string key) => _members.TryGetValue(key, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    internal string Text(string key, string ifInvalid) =>
+        Get(key, "a text", value => value.ValueKind == JsonValueKind.String ? value.GetString() : null) ?? ifInvalid;
+
+    internal string? OptionalText(string key) => Has(key) ? Text(key, ifInvalid: null!) : null;
+
+    internal int Integer(string key, int ifInvalid) =>
+        Get<int?>(key, "a whole number", value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null) ?? ifInvalid;
+
+    internal double Number(string key, double ifInvalid) =>
+        Get<double?>(key, "a number", value => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null) ?? ifInvalid;
+
+    internal bool Flag(string key, bool ifInvalid) =>
+        Get<bool?>(key, "true or false", value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null) ?? ifInvalid;
+
+    /// <summary>The choice, or null after a mistake.</summary>
+    internal string? Choice(string key, params string[] choices)
+    {
+        var text = Text(key, ifInvalid: "");
+        if (text.Length == 0 && !Has(key))
+            return null;
+        if (choices.Contains(text, StringComparer.Ordinal))
+            return text;
+        if (Is(key, JsonValueKind.String))
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.UnknownChoice, $"{_path}.{key}", $"'{text}'", string.Join(" or ", choices),
+                $"{NearestName.Suggestion(text, choices)}{_remedy}"));
+        }
+        return null;
+    }
+
+    internal ImmutableArray<string> OptionalTexts(string key)
+    {
+        if (!Has(key))
+            return [];
+        return Get<ImmutableArray<string>?>(key, "a list of texts", value =>
+            value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+                ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+                : null) ?? [];
+    }
+
+    internal SettingsObject Object(string key, IReadOnlyList<string> keys, Func<string, string?>? explain = null) =>
+        new($"{_path}.{key}", Get<JsonElement?>(key, "an object", value => value), keys, _remedy, _errors, explain);
+
+    private bool Is(string key, JsonValueKind kind) => _members.TryGetValue(key, out var value) && value.ValueKind == kind;
+
+    private T? Get<T>(string key, string type, Func<JsonElement, T?> read)
+    {
+        if (_broken)
+            return default;
+        if (!Has(key))
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"{_path}.{key}", "missing", type, _remedy));
+            return default;
+        }
+        var result = read(_members[key]);
+        if (result is null)
+            AddWrongType($"{_path}.{key}", _members[key], type);
+        return result;
+    }
+
+    private void AddUnknown(string key, IReadOnlyList<string> keys, string? explanation) =>
+        _errors.Add(new Diagnostic(DiagnosticIds.UnknownSetting, $"{_path}.{key}", "not a setting", string.Join(", ", keys),
+            $"{(explanation is null ? NearestName.Suggestion(key, keys) : $"{explanation} ")}{_remedy}"));
+
+    private void AddWrongType(string path, JsonElement value, string type) =>
+        _errors.Add(new Diagnostic(DiagnosticIds.WrongSettingType, path, Show(value), type, _remedy));
+
+    internal static string Show(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"a list of {value.GetArrayLength()}"),
+        JsonValueKind.String => $"the text '{value.GetString()}'",
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Local;
+using Clawdbot.Infra.Serving;
+using Clawdbot.Infra.Storage;
+
+namespace Clawdbot.Stacks.Settings;
+
+/// <summary>Turns the text of a stack file into <see cref="StackSettings"/>, or into the list of everything that is wrong with it.</summary>
+internal sealed class StackSettingsReader(ConfigurationText configuration, string stack)
+{
+    private readonly List<Diagnostic> _errors = [];
+    private readonly string _remedy = $"Set it in stacks/Pulumi.{stack}.yaml.";
+
+    internal StackSettings Read()
+    {
+        ReportUnknownKeys();
+        var cluster = ReadCluster();
+        var storage = ReadStorage();
+        var image = ReadImage();
+        var nodes = Entries("gpuNodes", GpuNodesReader.Keys)
+            .Select(entry => GpuNodesReader.Read(entry, oneMachine: cluster is ClusterTarget.Docker))
+            .ToImmutableArray();
+        var pools = ReadPools(nodes, image);
+        ReportMissingSecrets(cluster);
+        _errors.AddRange(StackSettingsRules.Check(cluster, storage, nodes, pools, _remedy));
+        DiagnosticException.ThrowIfAny(_errors);
+        return new StackSettings
+        {
+            Cluster = cluster!,
+            ModelStorage = storage!,
+            GpuNodes = nodes,
+            Pools = pools,
+            Warnings = [.. StackSettingsRules.Advice(configuration, image, pools)],
+        };
+    }
+
+    private void ReportUnknownKeys()
+    {
+        foreach (var key in configuration.Keys.Except(StackSettings.Keys))
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.UnknownSetting, $"clawdbot:{key}", "not a setting", string.Join(", ", StackSettings.Keys),
+                $"{NearestName.Suggestion(key, StackSettings.Keys)}{_remedy}"));
+        }
+    }
+
+    private ClusterTarget? ReadCluster()
+    {
+        var entry = Variant("cluster", new() { ["existing"] = ["context", "kubeconfig"], ["docker"] = ["host", "bindAddress", "port"] });
+        return entry.Choice("kind", "existing", "docker") switch
+        {
+            "existing" => new ClusterTarget.Existing(entry.Text("context", "unknown"), entry.Choice("kubeconfig", "file", "secret") == "secret"),
+            "docker" => new ClusterTarget.Docker(
+                entry.Text("host", "unix:///var/run/docker.sock"),
+                entry.Text("bindAddress", LocalModelServerDefaults.BindAddress),
+                entry.Integer("port", VllmDefaults.Port)),
+            _ => null,
+        };
+    }
+
+    private ModelVolume? ReadStorage()
+    {
+        var entry = Variant("modelStorage", new() { ["existingClaim"] = ["claim"], ["hostPath"] = ["path", "capacityGiB", "nodes"] });
+        return entry.Choice("kind", "existingClaim", "hostPath") switch
+        {
+            "existingClaim" => new ModelVolume.ExistingClaim(entry.Text("claim", "unknown")),
+            "hostPath" => new ModelVolume.HostPath(entry.Text("path", ModelStorageDefaults.MountPath), entry.Integer("capacityGiB", 1), entry.OptionalTexts("nodes")),
+            _ => null,
+        };
+    }
+
+    private string ReadImage() =>
+        configuration.Values.TryGetValue("modelServerImage", out var image) && image.Length > 0 ? image : VllmDefaults.Image;
+
+    private ImmutableArray<ModelPoolSpec> ReadPools(ImmutableArray<GpuNodeSettings> nodes, string image)
+    {
+        var pools = Entries("pools", PoolReader.Keys).Select(entry => PoolReader.Read(entry, image)).ToImmutableArray();
+        return [.. pools.Select(pool => pool with { Nodes = StackSettingsRules.NodesOf(pool, nodes, pools) })];
+    }
+
+    private void ReportMissingSecrets(ClusterTarget? cluster)
+    {
+        var required = StackSettings.RequiredSecretKeys;
+        if (cluster is ClusterTarget.Existing { KubeconfigIsSecret: true })
+            required = required.Add(StackSettings.Kubeconfig);
+        foreach (var key in required.Except(configuration.SecretsSet))
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"clawdbot:{key}", "missing", "a secret",
+                $"Set it with `pulumi config set --secret {key} --stack {stack}`."));
+        }
+    }
+
+    /// <summary>An object whose key <c>kind</c> decides which other keys it may have; with an unknown kind, any of them.</summary>
+    private SettingsObject Variant(string key, Dictionary<string, string[]> keysByKind)
+    {
+        var element = Element(key);
+        var kind = element is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("kind", out var member) && member.ValueKind == JsonValueKind.String
+            ? member.GetString()!
+            : "";
+        var keys = keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all);
+        return new SettingsObject($"clawdbot:{key}", element, ["kind", .. keys], _remedy, _errors);
+    }
+
+    private IEnumerable<SettingsObject> Entries(string key, IReadOnlyList<string> keys)
+    {
+        if (Element(key) is not { } element)
+            yield break;
+        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() == 0)
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.WrongSettingType, $"clawdbot:{key}", SettingsObject.Show(element), "a list with at least one entry", _remedy));
+            yield break;
+        }
+        var index = 0;
+        foreach (var item in element.EnumerateArray())
+            yield return new SettingsObject(string.Create(CultureInfo.InvariantCulture, $"clawdbot:{key}[{index++}]"), item, keys, _remedy, _errors);
+    }
+
+    private JsonElement? Element(string key)
+    {
+        if (!configuration.Values.TryGetValue(key, out var text))
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"clawdbot:{key}", "missing", "a value, see Pulumi.yaml", _remedy));
+            return null;
+        }
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.WrongSettingType, $"clawdbot:{key}", $"the text '{text}'", "an object or a list, as in Pulumi.yaml", _remedy));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Tests.Testing;
+
+namespace Clawdbot.Infra.Tests.Diagnostics;
+
+public sealed partial class DiagnosticsPageTests
+{
+    private static string[] Constants { get; } =
+        [.. typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+
+    [Fact]
+    public void The_page_lists_exactly_the_ids_that_exist() =>
+        Assert.Equal(Constants.Order(StringComparer.Ordinal), Row().Matches(Repository.Read("docs", "diagnostics.md")).Select(match => match.Groups[1].Value));
+
+    [Fact]
+    public void Each_id_is_used_once_and_well_formed()
+    {
+        Assert.Equal(Constants.Length, Constants.Distinct().Count());
+        Assert.All(Constants, id => Assert.Matches(@"\ACB[012][0-9]{3}\z", id));
+    }
+
+    [Fact]
+    public void Each_id_is_reported_somewhere()
+    {
+        var sources = string.Concat(new[] { "cli", "infra", "stacks" }.SelectMany(Repository.Sources)
+            .Where(file => !file.EndsWith("/DiagnosticIds.cs", StringComparison.Ordinal))
+            .Select(file => Repository.Read(file)));
+        Assert.All(typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static), field => Assert.Contains($"DiagnosticIds.{field.Name}", sources, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\| (CB[0-9]{4}) \| \S.* \| \S.* \|$", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}

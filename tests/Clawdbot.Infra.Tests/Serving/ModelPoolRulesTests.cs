@@ -1,0 +1,66 @@
+using Clawdbot.Infra.Serving;
+using Clawdbot.Infra.Tests.Testing;
+
+namespace Clawdbot.Infra.Tests.Serving;
+
+public sealed class ModelPoolRulesTests
+{
+    [Fact]
+    public void Accepts_a_pool_that_fits() => Assert.Empty(Check(Pools.Spec));
+
+    [Fact]
+    public void Rejects_every_mistake_in_one_go() =>
+        Assert.Equal(
+            [
+                "CB2001: P.name is 'Pool_1'; allowed: lower-case letters, digits and '-', starting with a letter, ending with a letter or digit, at most 40 characters. Change it.",
+                "CB2011: P.model is 'Qwen3-32B'; allowed: <organisation>/<name> of letters, digits, '.', '_' and '-'. Change it.",
+                "CB2011: P.revision is '../main'; allowed: a commit of 40 hexadecimal digits, or a tag or branch of letters, digits, '.', '_' and '-'. Change it.",
+                "CB2006: P.sku is 'a100'; allowed: rtx4060, rtx4070, t4, a10, a10g, l4, rtx4090, a100-40, l40s, h100, a100-80, h200, b200. Did you mean 'a10'? Change it.",
+                "CB2002: P.replicas is -1; allowed: 1 to 64. Change it.",
+                "CB2002: P.cpu is 0; allowed: 1 to 128. Change it.",
+                "CB2002: P.memoryGiB is 3; allowed: 4 to 1024. Change it.",
+                "CB2002: P.startupSeconds is 59; allowed: 60 to 7200. Change it.",
+                "CB2002: P.drainSeconds is 901; allowed: 0 to 900. Change it.",
+                "CB2009: P.image is 'vllm/vllm-openai:latest'; allowed: <repository>:<tag>, <repository>@sha256:<64 hexadecimal digits> or both, the tag not 'latest'. vLLM removes flags between versions, so a moving image breaks running stacks. Change it.",
+                "CB2002: P.vllm.maxNumSeqs is 0; allowed: 1 to 4096. Change it.",
+            ],
+            Check(Pools.Spec with
+            {
+                Name = "Pool_1",
+                Model = new ModelReference("Qwen3-32B", "../main"),
+                Sku = "a100",
+                Replicas = -1,
+                Cpu = 0,
+                MemoryGiB = 3,
+                StartupSeconds = 59,
+                DrainSeconds = 901,
+                Image = "vllm/vllm-openai:latest",
+                Vllm = Pools.Options with { MaxNumSeqs = 0 },
+            }));
+
+    [Fact]
+    public void Rejects_a_server_larger_than_a_node() =>
+        Assert.Equal(
+            ["CB2008: P.vllm.tensorParallelSize is 2; allowed: at most 1, the GPUs of one a10 node. Change it."],
+            Check(Pools.Spec with { Nodes = new GpuNodes(9, 1) }));
+
+    [Fact]
+    public void Rejects_more_replicas_than_the_nodes_hold() =>
+        Assert.Equal(
+            ["CB2008: P.replicas is 3; allowed: at most 2: 3 a10 nodes of 2 GPUs, 2 per replica, 1 used by other pools. Change it."],
+            Check(Pools.Spec with { Nodes = new GpuNodes(3, 2, GpusUsedByOthers: 1) }));
+
+    [Fact]
+    public void Accepts_exactly_as_many_replicas_as_the_nodes_hold() => Assert.Empty(Check(Pools.Spec with { Nodes = new GpuNodes(3, 2) }));
+
+    [Fact]
+    public void Rejects_a_model_whose_label_would_be_too_long()
+    {
+        var id = $"org/{new string('a', 60)}";
+        Assert.Equal(
+            [$"CB2011: P.model is '{id}'; allowed: an id whose form 'org--{new string('a', 60)}' is a label value: at most 63 characters, ending with a letter or digit. Change it."],
+            Check(Pools.Spec with { Model = new ModelReference(id, "main") }));
+    }
+
+    private static string[] Check(ModelPoolSpec spec) => ModelPoolRules.Check(spec, "P", "Change it.").Lines();
+}
