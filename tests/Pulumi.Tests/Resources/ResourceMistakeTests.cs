@@ -1,0 +1,112 @@
+using Pulumi.Tests.Harness;
+using Pulumi.Tests.Samples;
+
+namespace Pulumi.Tests.Resources;
+
+/// <summary>Each mistake ends the run with an error that names it.</summary>
+public class ResourceMistakeTests
+{
+    private sealed class NeedsLabelArgs : ResourceArgs
+    {
+        [Input("label", required: true)]
+        public Input<string> Label { get; set; } = null!;
+    }
+
+    private sealed class WithoutSetter(string name) : CustomResource("test:index:WithoutSetter", name, null)
+    {
+        [Output("label")]
+        public Output<string> Label { get; } = null!;
+    }
+
+    private sealed class NotAnOutput(string name) : CustomResource("test:index:NotAnOutput", name, null)
+    {
+        [Output("label")]
+        public string Label { get; set; } = "";
+    }
+
+    private sealed class BadMapType(string name) : CustomResource("test:index:BadMapType", name, null)
+    {
+        [Output("moment")]
+        public Output<DateTime> Moment { get; private set; } = null!;
+    }
+
+    private sealed class AnythingArgs : ResourceArgs
+    {
+        [Input("value")]
+        public object? Value { get; set; }
+    }
+
+    [Fact]
+    public async Task Rejects_a_missing_required_input()
+    {
+        var text = await Run.ErrorText(() => new CustomResource("test:index:NeedsLabel", "n", new NeedsLabelArgs()));
+
+        Assert.Contains("NeedsLabelArgs.Label is required but was not given a value", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Accepts_a_given_required_input()
+    {
+        var mocks = new RecordingMocks();
+        await Run.Resources(() => new CustomResource("test:index:NeedsLabel", "n", new NeedsLabelArgs { Label = "x" }), mocks);
+
+        Assert.Equal("x", mocks["n"].Inputs["label"]);
+    }
+
+    [Theory]
+    [InlineData("", "name", "'type' cannot be null or empty.")]
+    [InlineData("test:index:Widget", "", "'name' cannot be null or empty.")]
+    public async Task Rejects_an_empty_type_or_name(string type, string name, string message)
+    {
+        Assert.Contains(message, await Run.ErrorText(() => new CustomResource(type, name, null)), StringComparison.Ordinal);
+        Assert.Contains(message, await Run.ErrorText(() => new ComponentResource(type, name)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rejects_a_resource_outside_a_run()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => new Widget("w"));
+
+        Assert.Contains("before 'Run' was called", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rejects_an_output_property_without_a_setter()
+        => Assert.Contains("WithoutSetter.Label did not have a 'set' method", await Run.ErrorText(() => _ = new WithoutSetter("n")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rejects_an_output_property_that_is_not_an_output()
+        => Assert.Contains("label", await Run.ErrorText(() => _ = new NotAnOutput("n")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rejects_an_output_property_of_a_type_that_cannot_be_read()
+        => Assert.Contains("System.DateTime", await Run.ErrorText(() => _ = new BadMapType("n")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rejects_an_argument_of_a_type_that_cannot_be_sent()
+        => Assert.Contains("System.DateTime is not a supported argument type",
+            await Run.ErrorText(() => new CustomResource("test:index:Any", "n", new AnythingArgs { Value = DateTime.UnixEpoch })), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rejects_a_task_as_an_argument()
+        => Assert.Contains("Tasks are not allowed inside ResourceArgs",
+            await Run.ErrorText(() => new CustomResource("test:index:Any", "n", new AnythingArgs { Value = Task.FromResult(1) })), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rejects_a_map_whose_keys_are_not_text()
+        => Assert.Contains("Dictionaries are only supported with string keys",
+            await Run.ErrorText(() => new CustomResource("test:index:Any", "n", new AnythingArgs { Value = new Dictionary<int, string> { [1] = "x" } })), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rejects_an_Id_on_a_component()
+        => Assert.Contains("CustomResource", await Run.ErrorText(() => _ = new Box("b", new ComponentResourceOptions { Id = "id" })), StringComparison.Ordinal);
+
+    [Fact]
+    public void OutputsHaveIncorrectType_names_the_outputs()
+    {
+        var message = RunException.OutputsHaveIncorrectType(["one", "two"]).Message;
+
+        Assert.Contains("one", message, StringComparison.Ordinal);
+        Assert.Contains("two", message, StringComparison.Ordinal);
+    }
+}
