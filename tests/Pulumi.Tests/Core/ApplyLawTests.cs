@@ -147,7 +147,7 @@ public class ApplyLawTests
     [Fact]
     public async Task Apply_passes_on_what_its_callback_throws()
     {
-        var output = Output.Create(1).Apply<int>(_ => throw new FormatException("no such format"));
+        var output = Facts.Failing<int>("no such format");
 
         var exception = await Assert.ThrowsAsync<FormatException>(() => Facts.Of(output));
         Assert.Equal("no such format", exception.Message);

@@ -19,7 +19,7 @@ public class OutputFormatTests
 
     [Fact]
     public async Task Format_leaves_a_null_hole_empty()
-        => Assert.Equal("[][]", await Facts.ValueOf(Output.Format($"[{(string?)null}][{Output.Create<string?>(null)}]")));
+        => Assert.Equal("[][]", await Facts.ValueOf(Output.Format($"[{(string?)null}][{Output.Create((string?)null)}]")));
 
     [Fact]
     public async Task Format_applies_alignment_and_format_to_the_value_of_an_output()

@@ -62,7 +62,7 @@ public class OutputJsonTests
 
     [Fact]
     public async Task Serializes_null_as_null()
-        => Assert.Equal("null", await Facts.ValueOf(Output.JsonSerialize(Output.Create<string?>(null))));
+        => Assert.Equal("null", await Facts.ValueOf(Output.JsonSerialize(Output.Create((string?)null))));
 
     [Theory]
     [InlineData(true, false)]

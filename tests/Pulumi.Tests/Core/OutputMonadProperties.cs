@@ -23,28 +23,28 @@ public class OutputMonadProperties
     [InlineData(false)]
     public void Left_identity(bool preview) => Prop.ForAll((int value, Function f) => Holds(preview,
         () => Output.Create(value).Apply(f.Of),
-        () => f.Of(value))).QuickCheckThrowOnFailure();
+        () => f.Of(value))).AssertHolds();
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Right_identity(bool preview) => Prop.ForAll((Sample m) => Holds(preview,
         () => m.ToOutput().Apply(value => Output.Create(value)),
-        m.ToOutput)).QuickCheckThrowOnFailure();
+        m.ToOutput)).AssertHolds();
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Associativity(bool preview) => Prop.ForAll((Sample m, Function f, Function g) => Holds(preview,
         () => m.ToOutput().Apply(f.Of).Apply(g.Of),
-        () => m.ToOutput().Apply(value => f.Of(value).Apply(g.Of)))).QuickCheckThrowOnFailure();
+        () => m.ToOutput().Apply(value => f.Of(value).Apply(g.Of)))).AssertHolds();
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void A_plain_result_is_the_output_of_that_result(bool preview) => Prop.ForAll((Sample m, int term) => Holds(preview,
         () => m.ToOutput().Apply(value => unchecked(value + term)),
-        () => m.ToOutput().Apply(value => Output.Create(unchecked(value + term))))).QuickCheckThrowOnFailure();
+        () => m.ToOutput().Apply(value => Output.Create(unchecked(value + term))))).AssertHolds();
 
     [Theory]
     [InlineData(true)]
@@ -55,7 +55,7 @@ public class OutputMonadProperties
         return facts.IsKnown == (a.Known && b.Known)
             && facts.IsSecret == (a.Secret || b.Secret)
             && facts.Value == (facts.IsKnown ? (a.Value, b.Value) : default);
-    })).QuickCheckThrowOnFailure();
+    })).AssertHolds();
 
     [Theory]
     [InlineData(true)]
@@ -66,7 +66,7 @@ public class OutputMonadProperties
         return facts.IsKnown == samples.All(sample => sample.Known)
             && facts.IsSecret == samples.Any(sample => sample.Secret)
             && (!facts.IsKnown || facts.Value.SequenceEqual(samples.Select(sample => sample.Value)));
-    })).QuickCheckThrowOnFailure();
+    })).AssertHolds();
 
     private static bool Holds(bool preview, Func<Output<int>> left, Func<Output<int>> right) => Sync.Run(() => Run.Async(preview, async () =>
     {

@@ -40,7 +40,7 @@ public class TestAsyncErrorTests
     [Fact]
     public async Task What_Apply_throws_comes_out_though_nobody_reads_the_result()
         => Assert.Contains("no such format",
-            await Run.ErrorText(() => Output.Create(1).Apply<int>(_ => throw new FormatException("no such format"))), StringComparison.Ordinal);
+            await Run.ErrorText(() => Facts.Failing<int>("no such format")), StringComparison.Ordinal);
 
     [Fact]
     public async Task What_Apply_throws_fails_the_resource_that_needs_the_result()
@@ -48,7 +48,7 @@ public class TestAsyncErrorTests
         var mocks = new RecordingMocks();
         var text = await Run.ErrorText(() =>
         {
-            var label = Output.Create("x").Apply<string>(_ => throw new FormatException("no such format"));
+            var label = Facts.Failing<string>("no such format");
             _ = new Widget("w", new WidgetArgs { Label = label });
         }, mocks);
 
@@ -90,8 +90,8 @@ public class TestAsyncErrorTests
     {
         var text = await Run.ErrorText(() =>
         {
-            Output.Create(1).Apply<int>(_ => throw new FormatException("the first"));
-            Output.Create(1).Apply<int>(_ => throw new FormatException("the second"));
+            Facts.Failing<int>("the first");
+            Facts.Failing<int>("the second");
         });
 
         Assert.Contains("the first", text, StringComparison.Ordinal);

@@ -31,6 +31,9 @@ public static class Facts
     /// <summary>The value of a known input.</summary>
     public static Task<T> ValueOf<T>(Input<T> input) => ValueOf(input.ToOutput());
 
+    /// <summary>An output whose function throws a FormatException.</summary>
+    public static Output<T> Failing<T>(string message) => Output.Create(0).Apply(T (int _) => throw new FormatException(message));
+
     /// <summary>Makes an output with the given facts.</summary>
     public static Output<T> Make<T>(T value, bool known = true, bool secret = false, params Resource[] dependencies)
     {

@@ -36,7 +36,7 @@ public class AliasTests
     [Fact]
     public async Task Rejects_a_urn_together_with_another_member()
     {
-        var text = await Run.ErrorText(() => new Widget("w", options: new CustomResourceOptions { Aliases = { new Alias { Urn = Former, Name = "former" } } }));
+        var text = await Run.ErrorText(() => _ = new Widget("w", options: new CustomResourceOptions { Aliases = { new Alias { Urn = Former, Name = "former" } } }));
 
         Assert.Contains("Alias should not specify both Urn and Name", text, StringComparison.Ordinal);
     }
@@ -44,7 +44,7 @@ public class AliasTests
     [Fact]
     public async Task Rejects_two_ways_to_name_the_parent()
     {
-        var text = await Run.ErrorText(() => new Widget("w", options: new CustomResourceOptions { Aliases = { new Alias { ParentUrn = Former, NoParent = true } } }));
+        var text = await Run.ErrorText(() => _ = new Widget("w", options: new CustomResourceOptions { Aliases = { new Alias { ParentUrn = Former, NoParent = true } } }));
 
         Assert.Contains("Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias", text, StringComparison.Ordinal);
     }

@@ -95,7 +95,7 @@ public class DependencyOrderTests
     public async Task An_unknown_DependsOn_does_not_fail_a_preview()
     {
         var resources = await Run.Resources(
-            () => new Widget("w", options: new CustomResourceOptions { DependsOn = OutputUtilities.CreateUnknown(Array.Empty<Resource>()) }),
+            () => _ = new Widget("w", options: new CustomResourceOptions { DependsOn = OutputUtilities.CreateUnknown(Array.Empty<Resource>()) }),
             preview: true);
 
         Assert.Single(resources.OfType<Widget>());

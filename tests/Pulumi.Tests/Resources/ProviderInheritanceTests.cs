@@ -11,7 +11,7 @@ public class ProviderInheritanceTests
     [Fact]
     public async Task A_resource_without_a_provider_has_none()
     {
-        await Run.Resources(() => new Widget("w"), mocks);
+        await Run.Resources(() => _ = new Widget("w"), mocks);
 
         Assert.True(string.IsNullOrEmpty(mocks["w"].Provider));
     }
@@ -19,7 +19,7 @@ public class ProviderInheritanceTests
     [Fact]
     public async Task A_resource_uses_its_own_provider_by_urn_and_id()
     {
-        var resources = await Run.Resources(() => new Widget("w", options: new CustomResourceOptions { Provider = new TestProvider("prov") }), mocks);
+        var resources = await Run.Resources(() => _ = new Widget("w", options: new CustomResourceOptions { Provider = new TestProvider("prov") }), mocks);
         var urn = await Facts.ValueOf(resources.OfType<TestProvider>().Single().Urn);
 
         Assert.Equal($"{urn}::prov_id", mocks["w"].Provider);
@@ -35,7 +35,7 @@ public class ProviderInheritanceTests
             var inner = new Box("inner", new ComponentResourceOptions { Parent = outer });
             _ = new Widget("child", options: new CustomResourceOptions { Parent = outer });
             _ = new Widget("grandchild", options: new CustomResourceOptions { Parent = inner });
-            _ = new CustomResource("third:index:Thing", "stranger", null, new CustomResourceOptions { Parent = inner });
+            _ = new AnyResource("third:index:Thing", "stranger", null, new CustomResourceOptions { Parent = inner });
         }, mocks);
 
         Assert.EndsWith("::prov::prov_id", mocks["child"].Provider, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public class ProviderInheritanceTests
     [Fact]
     public async Task Both_Provider_and_Providers_on_a_component_are_refused()
     {
-        var text = await Run.ErrorText(() => new Box("box", new ComponentResourceOptions
+        var text = await Run.ErrorText(() => _ = new Box("box", new ComponentResourceOptions
         {
             Provider = new TestProvider("one"),
             Providers = { new TestProvider("two") },

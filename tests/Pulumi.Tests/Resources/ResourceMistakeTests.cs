@@ -12,19 +12,19 @@ public class ResourceMistakeTests
         public Input<string> Label { get; set; } = null!;
     }
 
-    private sealed class WithoutSetter(string name) : CustomResource("test:index:WithoutSetter", name, null)
+    private sealed class WithoutSetter(string name) : CustomResource("test:index:WithoutSetter", name, null, null)
     {
         [Output("label")]
         public Output<string> Label { get; } = null!;
     }
 
-    private sealed class NotAnOutput(string name) : CustomResource("test:index:NotAnOutput", name, null)
+    private sealed class NotAnOutput(string name) : CustomResource("test:index:NotAnOutput", name, null, null)
     {
         [Output("label")]
         public string Label { get; set; } = "";
     }
 
-    private sealed class BadMapType(string name) : CustomResource("test:index:BadMapType", name, null)
+    private sealed class BadType(string name) : CustomResource("test:index:BadType", name, null, null)
     {
         [Output("moment")]
         public Output<DateTime> Moment { get; private set; } = null!;
@@ -39,7 +39,7 @@ public class ResourceMistakeTests
     [Fact]
     public async Task Rejects_a_missing_required_input()
     {
-        var text = await Run.ErrorText(() => new CustomResource("test:index:NeedsLabel", "n", new NeedsLabelArgs()));
+        var text = await Run.ErrorText(() => _ = new AnyResource("test:index:NeedsLabel", "n", new NeedsLabelArgs()));
 
         Assert.Contains("NeedsLabelArgs.Label is required but was not given a value", text, StringComparison.Ordinal);
     }
@@ -48,24 +48,24 @@ public class ResourceMistakeTests
     public async Task Accepts_a_given_required_input()
     {
         var mocks = new RecordingMocks();
-        await Run.Resources(() => new CustomResource("test:index:NeedsLabel", "n", new NeedsLabelArgs { Label = "x" }), mocks);
+        await Run.Resources(() => _ = new AnyResource("test:index:NeedsLabel", "n", new NeedsLabelArgs { Label = "x" }), mocks);
 
         Assert.Equal("x", mocks["n"].Inputs["label"]);
     }
 
     [Theory]
-    [InlineData("", "name", "'type' cannot be null or empty.")]
-    [InlineData("test:index:Widget", "", "'name' cannot be null or empty.")]
+    [InlineData("", "name", "(Parameter 'type')")]
+    [InlineData("test:index:Widget", "", "(Parameter 'name')")]
     public async Task Rejects_an_empty_type_or_name(string type, string name, string message)
     {
-        Assert.Contains(message, await Run.ErrorText(() => new CustomResource(type, name, null)), StringComparison.Ordinal);
-        Assert.Contains(message, await Run.ErrorText(() => new ComponentResource(type, name)), StringComparison.Ordinal);
+        Assert.Contains(message, await Run.ErrorText(() => _ = new AnyResource(type, name, null)), StringComparison.Ordinal);
+        Assert.Contains(message, await Run.ErrorText(() => _ = new ComponentResource(type, name)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Rejects_a_resource_outside_a_run()
     {
-        var exception = Assert.Throws<InvalidOperationException>(() => new Widget("w"));
+        var exception = Assert.Throws<InvalidOperationException>(() => _ = new Widget("w"));
 
         Assert.Contains("before 'Run' was called", exception.Message, StringComparison.Ordinal);
     }
@@ -80,22 +80,22 @@ public class ResourceMistakeTests
 
     [Fact]
     public async Task Rejects_an_output_property_of_a_type_that_cannot_be_read()
-        => Assert.Contains("System.DateTime", await Run.ErrorText(() => _ = new BadMapType("n")), StringComparison.Ordinal);
+        => Assert.Contains("System.DateTime", await Run.ErrorText(() => _ = new BadType("n")), StringComparison.Ordinal);
 
     [Fact]
     public async Task Rejects_an_argument_of_a_type_that_cannot_be_sent()
-        => Assert.Contains("System.DateTime is not a supported argument type",
-            await Run.ErrorText(() => new CustomResource("test:index:Any", "n", new AnythingArgs { Value = DateTime.UnixEpoch })), StringComparison.Ordinal);
+        => Assert.Contains("System.DateTime",
+            await Run.ErrorText(() => _ = new AnyResource("test:index:Any", "n", new AnythingArgs { Value = DateTime.UnixEpoch })), StringComparison.Ordinal);
 
     [Fact]
     public async Task Rejects_a_task_as_an_argument()
-        => Assert.Contains("Tasks are not allowed inside ResourceArgs",
-            await Run.ErrorText(() => new CustomResource("test:index:Any", "n", new AnythingArgs { Value = Task.FromResult(1) })), StringComparison.Ordinal);
+        => Assert.Contains("wrap your Task in an Output",
+            await Run.ErrorText(() => _ = new AnyResource("test:index:Any", "n", new AnythingArgs { Value = Task.FromResult(1) })), StringComparison.Ordinal);
 
     [Fact]
     public async Task Rejects_a_map_whose_keys_are_not_text()
-        => Assert.Contains("Dictionaries are only supported with string keys",
-            await Run.ErrorText(() => new CustomResource("test:index:Any", "n", new AnythingArgs { Value = new Dictionary<int, string> { [1] = "x" } })), StringComparison.Ordinal);
+        => Assert.Contains("string keys",
+            await Run.ErrorText(() => _ = new AnyResource("test:index:Any", "n", new AnythingArgs { Value = new Dictionary<int, string> { [1] = "x" } })), StringComparison.Ordinal);
 
     [Fact]
     public async Task Rejects_an_Id_on_a_component()

@@ -116,7 +116,7 @@ public class TransformationTests
     [Fact]
     public async Task That_throw_end_the_run_with_their_message()
     {
-        var text = await Run.ErrorText(() => new Widget("w", options: new CustomResourceOptions
+        var text = await Run.ErrorText(() => _ = new Widget("w", options: new CustomResourceOptions
         {
             ResourceTransformations = { _ => throw new FormatException("no such format") },
         }));

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Pulumi.Tests.Samples;
 
 /// <summary>An output of every kind.</summary>
-public sealed class Everything(string name) : CustomResource("test:index:Everything", name, null)
+public sealed class Everything(string name) : CustomResource("test:index:Everything", name, null, null)
 {
     [Output("text")]
     public Output<string> Text { get; private set; } = null!;

@@ -6,10 +6,12 @@ namespace Pulumi.Tests.Samples;
 [OutputType]
 public sealed class Part
 {
+#pragma warning disable CA1051 // The official generator writes output types with public fields.
     public readonly string Name;
     public readonly int Size;
     public readonly string? Note;
     public readonly ImmutableArray<Part> Parts;
+#pragma warning restore CA1051
 
     [OutputConstructor]
     private Part(string name, int size, string? note, [OutputConstructorParameter("sub-parts")] ImmutableArray<Part> parts)

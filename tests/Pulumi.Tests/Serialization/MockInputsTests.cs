@@ -23,7 +23,7 @@ public class MockInputsTests
 
     [Fact]
     public async Task What_is_not_set_or_null_is_absent()
-        => Assert.Empty(await InputsAsync(new EverythingArgs { Text = Output.Create<string>(null!), Ignored = "not an input" }));
+        => Assert.Empty(await InputsAsync(new EverythingArgs { Text = Output.Create((string)null!), Ignored = "not an input" }));
 
     [Fact]
     public async Task Outputs_and_secrets_are_unwrapped()
@@ -144,8 +144,8 @@ public class MockInputsTests
         var (widget, box, widgetReference, boxReference) = await Run.Update(async () =>
         {
             var (widget, box) = (new Widget("w"), new Box("b"));
-            var a = new CustomResource("test:index:Everything", "a", new EverythingArgs { Resource = widget });
-            var b = new CustomResource("test:index:Everything", "b2", new EverythingArgs { Resource = box });
+            var a = new AnyResource("test:index:Everything", "a", new EverythingArgs { Resource = widget });
+            var b = new AnyResource("test:index:Everything", "b2", new EverythingArgs { Resource = box });
             await Task.WhenAll(Facts.ValueOf(a.Id), Facts.ValueOf(b.Id));
             return (await Facts.ValueOf(widget.Urn), await Facts.ValueOf(box.Urn),
                 await Facts.ValueOf(Assert.IsAssignableFrom<Resource>(mocks["a"].Inputs["resource"]).Urn),
@@ -159,7 +159,7 @@ public class MockInputsTests
     public async Task DictionaryResourceArgs_sends_its_entries()
     {
         var mocks = new RecordingMocks();
-        await Run.Resources(() => new CustomResource("test:index:Any", "n",
+        await Run.Resources(() => _ = new AnyResource("test:index:Any", "n",
             new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty.Add("a", 1).Add("b", Output.Create("x")).Add("gone", null))), mocks);
 
         Assert.Equal(ImmutableDictionary<string, object>.Empty.Add("a", 1.0).Add("b", "x"), mocks["n"].Inputs);
@@ -170,7 +170,7 @@ public class MockInputsTests
     private static async Task<ImmutableDictionary<string, object>> InputsAsync(Func<EverythingArgs> args, bool preview)
     {
         var mocks = new RecordingMocks();
-        await Run.Resources(() => new CustomResource("test:index:Everything", "e", args()), mocks, preview);
+        await Run.Resources(() => _ = new AnyResource("test:index:Everything", "e", args()), mocks, preview);
         return mocks["e"].Inputs;
     }
 

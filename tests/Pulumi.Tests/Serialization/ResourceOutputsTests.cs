@@ -156,7 +156,7 @@ public class ResourceOutputsTests
     [Fact]
     public async Task A_state_may_be_args()
     {
-        var everything = await ReadAsync(RecordingMocks.Answering(new NestedTextArgs { Text = Output.Create("x") }));
+        var everything = await ReadFromAsync(RecordingMocks.Answering(new NestedTextArgs { Text = Output.Create("x") }));
 
         Assert.Equal("x", await Facts.ValueOf(everything.Text));
     }
@@ -167,16 +167,16 @@ public class ResourceOutputsTests
         public Input<string>? Text { get; set; }
     }
 
-    private sealed class Pointer(string name, WidgetArgs args) : CustomResource("test:index:Pointer", name, args)
+    private sealed class Pointer(string name, WidgetArgs args) : CustomResource("test:index:Pointer", name, args, null)
     {
         [Output("target")]
         public Output<Resource> Target { get; private set; } = null!;
     }
 
     private static Task<Everything> ReadAsync(Dictionary<string, object> state, bool preview = false, string? id = "id")
-        => ReadAsync(RecordingMocks.Answering(state, id), preview);
+        => ReadFromAsync(RecordingMocks.Answering(state, id), preview);
 
-    private static async Task<Everything> ReadAsync(RecordingMocks mocks, bool preview = false)
+    private static async Task<Everything> ReadFromAsync(RecordingMocks mocks, bool preview = false)
         => Assert.Single((await Run.Resources(() => _ = new Everything("e"), mocks, preview)).OfType<Everything>());
 
     private static async Task<(bool Known, T Value)> KnownAsync<T>(Output<T> output)

@@ -28,7 +28,7 @@ public class StricterThanOfficialTests
         {
             _ = new Widget("same");
             _ = new Widget("same", options: new CustomResourceOptions { Parent = new Box("same") });
-            _ = new CustomResource("test:index:Other", "same", null);
+            _ = new AnyResource("test:index:Other", "same", null);
         });
 
         Assert.Equal(4, resources.Count);
@@ -53,7 +53,7 @@ public class StricterThanOfficialTests
     {
         var exception = await Record.ExceptionAsync(() => Run.Resources(() =>
         {
-            var failing = Output.Create("x").Apply<string>(_ => throw new FormatException("no such format"));
+            var failing = Facts.Failing<string>("no such format");
             _ = failing.Apply(text => text + "!");
             _ = new Widget("one", new WidgetArgs { Label = failing });
             _ = new Widget("two", new WidgetArgs { Label = Output.Format($"{failing}?") });
@@ -68,7 +68,7 @@ public class StricterThanOfficialTests
     {
         var text = await Run.ErrorText(() => _ = new Widget("w", new WidgetArgs
         {
-            Label = Output.Create("x").Apply<string>(_ => throw new FormatException("no such format")),
+            Label = Facts.Failing<string>("no such format"),
         }));
 
         Assert.Contains("no such format", text, StringComparison.Ordinal);
