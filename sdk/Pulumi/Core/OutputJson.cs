@@ -37,6 +37,19 @@ internal static class OutputJson
         }
     }
 
+    public static async Task<OutputData<T>> DeserializeAsync<T>(Output<string> json, JsonSerializerOptions? options)
+    {
+        var data = await json.GetDataAsync().ConfigureAwait(false);
+        if (!data.IsKnown)
+        {
+            return data.With<T>(default!);
+        }
+
+        var withOutputs = new JsonSerializerOptions(options ?? JsonSerializerOptions.Default);
+        withOutputs.Converters.Add(new OutputJsonReaderFactory(data.With<object?>(null)));
+        return data.With(JsonSerializer.Deserialize<T>(data.Value, withOutputs)!);
+    }
+
     private static OutputData<string> Summarize(OutputData<string> text, IEnumerable<OutputData<object?>> parts)
     {
         foreach (var part in parts)
@@ -61,7 +74,7 @@ internal static class OutputJson
         : JsonConverter<TValue>
     {
         public override TValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new JsonException($"{typeToConvert} cannot be read from JSON; deserialize to the value's own type.");
+            throw new NotSupportedException($"{typeToConvert} is only written here.");
 
         public override void Write(Utf8JsonWriter writer, TValue value, JsonSerializerOptions options)
         {
