@@ -43,6 +43,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
             return new RegisterReply(urn, null, []);
         }
 
+        var existingId = request.ReadId ?? (request.Options as CustomResourceOptions)?.ImportId;
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         var (id, state) = await mocks.NewResourceAsync(new MockResourceArgs
         {
@@ -50,7 +51,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
             Name = name,
             Inputs = MockValues.ToInputs(request.Inputs, secrets),
             Provider = request.Provider,
-            Id = request.ReadId ?? "",
+            Id = existingId ?? "",
         }).ConfigureAwait(false);
 
         // A provider gives a secret input back as a secret output; the mocks saw it unwrapped and cannot.
@@ -63,7 +64,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
             }
         }
 
-        return new RegisterReply(urn, string.IsNullOrEmpty(id) ? request.ReadId : id, wire);
+        return new RegisterReply(urn, string.IsNullOrEmpty(id) ? existingId : id, wire);
     }
 
     public async Task<Dictionary<string, object?>> InvokeAsync(InvokeRequest request)
