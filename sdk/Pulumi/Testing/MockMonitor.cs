@@ -80,7 +80,18 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
 
     public Task<Dictionary<string, object?>> CallAsync(InvokeRequest request) => InvokeAsync(request);
 
-    public Task RegisterOutputsAsync(Resource resource, string urn, IDictionary<string, object?> outputs) =>
-        mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(
-            urn, outputs.ToImmutableDictionary(entry => entry.Key, entry => Output.ToObjectOutput(entry.Value))));
+    public async Task RegisterOutputsAsync(Resource resource, string urn, IDictionary<string, object?> outputs)
+    {
+        var shown = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
+        foreach (var (name, value) in outputs)
+        {
+            // A copy of the wire value, as an engine would get it; what is null is not sent.
+            if (await new WireWriter().WriteAsync(value).ConfigureAwait(false) is { } wire)
+            {
+                shown.Add(name, MockValues.ToOutput(wire));
+            }
+        }
+
+        await mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(urn, shown.ToImmutable())).ConfigureAwait(false);
+    }
 }
