@@ -19,8 +19,7 @@ internal static class OutputJson
 
         var resolved = new Dictionary<object, OutputData<object?>>(ReferenceEqualityComparer.Instance);
         var pending = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var passOptions = new JsonSerializerOptions(options ?? JsonSerializerOptions.Default);
-        passOptions.Converters.Add(new Factory(resolved, pending));
+        var passOptions = WithConverter(options, new Factory(resolved, pending));
         while (true)
         {
             pending.Clear();
@@ -45,9 +44,15 @@ internal static class OutputJson
             return data.With<T>(default!);
         }
 
-        var withOutputs = new JsonSerializerOptions(options ?? JsonSerializerOptions.Default);
-        withOutputs.Converters.Add(new OutputJsonReaderFactory(data.With<object?>(null)));
-        return data.With(JsonSerializer.Deserialize<T>(data.Value, withOutputs)!);
+        return data.With(JsonSerializer.Deserialize<T>(data.Value, WithConverter(options, new OutputJsonReaderFactory(data.With<object?>(null))))!);
+    }
+
+    /// <summary>A copy of the options, because the caller's must stay as they are.</summary>
+    private static JsonSerializerOptions WithConverter(JsonSerializerOptions? options, JsonConverter converter)
+    {
+        var result = new JsonSerializerOptions(options ?? JsonSerializerOptions.Default);
+        result.Converters.Add(converter);
+        return result;
     }
 
     private static OutputData<string> Summarize(OutputData<string> text, IEnumerable<OutputData<object?>> parts)
