@@ -10,10 +10,11 @@ internal static class RepositoryLayout
     public static string BenchFolder { get; } = Path.Combine(Root, "tests", "Clawdbot.Bench");
 
     /// <summary>The configuration that this program was built in.</summary>
+    public static string Configuration =>
 #if DEBUG
-    public const string Configuration = "Debug";
+        "Debug";
 #else
-    public const string Configuration = "Release";
+        "Release";
 #endif
 
     private static string FindRoot()

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using Pulumi.Tests.Harness;
+using Pulumi.Utilities;
 
 namespace Pulumi.Tests.Core;
 
@@ -36,12 +37,12 @@ public class InputListTests
     public async Task Converts_from(string source, InputList<int> list)
     {
         Assert.NotEmpty(source);
-        Assert.Equal([1], await Facts.ValueOf(list));
+        Assert.Equal([1], await Facts.ItemsOf(list));
     }
 
     [Fact]
     public async Task A_new_list_is_empty()
-        => Assert.Empty(await Facts.ValueOf(new InputList<int>()));
+        => Assert.Empty(await Facts.ItemsOf(new InputList<int>()));
 
     [Fact]
     public async Task A_collection_initializer_takes_every_form_and_keeps_the_order()
@@ -56,7 +57,7 @@ public class InputListTests
             { "g", "h" },
         };
 
-        Assert.Equal(["a", "b", "c", "d", "e", "f", "g", "h"], await Facts.ValueOf(list));
+        Assert.Equal(["a", "b", "c", "d", "e", "f", "g", "h"], await Facts.ItemsOf(list));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public class InputListTests
         list.Add(new InputList<int> { 4 });
         list.AddRange(new[] { 5, 6 });
 
-        Assert.Equal([1, 2, 3, 4, 5, 6], await Facts.ValueOf(list));
+        Assert.Equal([1, 2, 3, 4, 5, 6], await Facts.ItemsOf(list));
     }
 
     [Fact]
@@ -77,9 +78,9 @@ public class InputListTests
         var both = first.Concat(second);
         both.Add(3);
 
-        Assert.Equal([1, 2, 3], await Facts.ValueOf(both));
-        Assert.Equal([1], await Facts.ValueOf(first));
-        Assert.Equal([2], await Facts.ValueOf(second));
+        Assert.Equal([1, 2, 3], await Facts.ItemsOf(both));
+        Assert.Equal([1], await Facts.ItemsOf(first));
+        Assert.Equal([2], await Facts.ItemsOf(second));
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public class InputListTests
         var items = await Run.Preview(async () =>
         {
             var items = new List<Input<int>>();
-            await foreach (var item in new InputList<int> { 1, Facts.Make(2, known: false) })
+            InputList<int> unknown = OutputUtilities.CreateUnknown(ImmutableArray.Create(1));
+            await foreach (var item in unknown)
                 items.Add(item);
             return items;
         });
@@ -130,6 +132,6 @@ public class InputListTests
             Union<string, int>.FromT0("c"),
         };
 
-        Assert.Equal([(object)"a", 1, "b", 2, "c"], (await Facts.ValueOf(list)).Select(item => item.Value));
+        Assert.Equal([(object)"a", 1, "b", 2, "c"], (await Facts.ItemsOf(list)).Select(item => item.Value));
     }
 }

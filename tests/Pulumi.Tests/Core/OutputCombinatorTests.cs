@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi.Tests.Harness;
 
 namespace Pulumi.Tests.Core;
@@ -24,14 +23,14 @@ public class OutputCombinatorTests
     [Fact]
     public async Task All_takes_inputs_and_outputs_as_parameters_and_as_sequences()
     {
-        ImmutableArray<int> expected = [1, 2, 3];
+        int[] expected = [1, 2, 3];
         var inputs = new Input<int>[] { 1, Output.Create(2), 3 };
         var outputs = expected.Select(Output.Create).ToArray();
 
-        Assert.Equal(expected, await Facts.ValueOf(Output.All(inputs[0], inputs[1], inputs[2])));
-        Assert.Equal(expected, await Facts.ValueOf(Output.All(inputs.AsEnumerable())));
-        Assert.Equal(expected, await Facts.ValueOf(Output.All(outputs[0], outputs[1], outputs[2])));
-        Assert.Equal(expected, await Facts.ValueOf(Output.All(outputs.AsEnumerable())));
+        Assert.Equal(expected, await Facts.ItemsOf(Output.All(inputs[0], inputs[1], inputs[2])));
+        Assert.Equal(expected, await Facts.ItemsOf(Output.All(inputs.AsEnumerable())));
+        Assert.Equal(expected, await Facts.ItemsOf(Output.All(outputs[0], outputs[1], outputs[2])));
+        Assert.Equal(expected, await Facts.ItemsOf(Output.All(outputs.AsEnumerable())));
     }
 
     [Fact]
@@ -41,7 +40,7 @@ public class OutputCombinatorTests
         var all = Output.All(Output.Create(later.Task), Output.Create(2));
         later.SetResult(1);
 
-        Assert.Equal([1, 2], await Facts.ValueOf(all));
+        Assert.Equal([1, 2], await Facts.ItemsOf(all));
     }
 
     [Theory]
@@ -57,7 +56,7 @@ public class OutputCombinatorTests
 
     [Fact]
     public async Task All_of_null_inputs_holds_defaults()
-        => Assert.Equal([null, "x"], await Facts.ValueOf(Output.All<string?>(null!, "x")));
+        => Assert.Equal([null, "x"], await Facts.ItemsOf(Output.All<string?>(null!, "x")));
 
     [Fact]
     public async Task All_fails_with_its_failing_part()

@@ -62,7 +62,7 @@ public class UnionTests
         Assert.True(Left != Union<string, int>.FromT0("y"));
         Assert.True(Left != Right);
         Assert.True(Left.Equals((object)Union<string, int>.FromT0("x")));
-        Assert.False(Left.Equals("x"));
+        Assert.False(Left.Equals((object)"x"));
         Assert.NotEqual(Union<int, int>.FromT0(1), Union<int, int>.FromT1(1));
     }
 

@@ -31,6 +31,12 @@ public static class Facts
     /// <summary>The value of a known input.</summary>
     public static Task<T> ValueOf<T>(Input<T> input) => ValueOf(input.ToOutput());
 
+    /// <summary>The items of a known array.</summary>
+    public static async Task<IReadOnlyList<T>> ItemsOf<T>(Output<ImmutableArray<T>> output) => (await ValueOf(output)).ToArray();
+
+    /// <summary>The items of a known list.</summary>
+    public static Task<IReadOnlyList<T>> ItemsOf<T>(InputList<T> list) => ItemsOf(list.ToOutput());
+
     /// <summary>An output whose function throws a FormatException.</summary>
     public static Output<T> Failing<T>(string message) => Output.Create(0).Apply(T (int _) => throw new FormatException(message));
 

@@ -86,7 +86,8 @@ public class ResourceOptionsMergeTests
         var (first, second) = (new CustomResourceOptions { IgnoreChanges = { "a" } }, new CustomResourceOptions { IgnoreChanges = { "b" }, Protect = true });
         CustomResourceOptions.Merge(first, second).IgnoreChanges.Add("c");
 
-        Assert.Equal((["a"], null), (first.IgnoreChanges, first.Protect));
+        Assert.Equal(["a"], first.IgnoreChanges);
+        Assert.Null(first.Protect);
         Assert.Equal(["b"], second.IgnoreChanges);
     }
 

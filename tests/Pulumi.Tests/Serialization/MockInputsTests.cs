@@ -176,5 +176,5 @@ public class MockInputsTests
 
     private static ImmutableDictionary<string, object> Map(object value) => Assert.IsType<ImmutableDictionary<string, object>>(value);
 
-    private static ImmutableArray<object?> Array(object value) => Assert.IsType<ImmutableArray<object?>>(value);
+    private static IReadOnlyList<object?> Array(object value) => [.. Assert.IsType<ImmutableArray<object?>>(value)];
 }

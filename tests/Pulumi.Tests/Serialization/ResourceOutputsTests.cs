@@ -76,8 +76,8 @@ public class ResourceOutputsTests
             ["anything"] = new Dictionary<string, object> { ["n"] = 1 },
         });
 
-        Assert.Equal([1, 2], await Facts.ValueOf(everything.List));
-        Assert.Equal(["x"], (await Facts.ValueOf(everything.Map))["a"]);
+        Assert.Equal([1, 2], await Facts.ItemsOf(everything.List));
+        Assert.Equal("x", Assert.Single((await Facts.ValueOf(everything.Map))["a"]));
         Assert.Equal(1.0, Assert.IsType<ImmutableDictionary<string, object>>(await Facts.ValueOf(everything.Anything))["n"]);
     }
 
@@ -114,7 +114,7 @@ public class ResourceOutputsTests
 
         Assert.Equal((true, "x"), await KnownAsync(everything.Text));
         Assert.Equal((false, 0), await KnownAsync(everything.Whole));
-        Assert.Equal((false, default), await KnownAsync(everything.List));
+        Assert.False((await Facts.Of(everything.List)).IsKnown);
     }
 
     [Fact]

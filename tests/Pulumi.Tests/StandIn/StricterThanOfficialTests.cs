@@ -72,6 +72,6 @@ public class StricterThanOfficialTests
         }));
 
         Assert.Contains("no such format", text, StringComparison.Ordinal);
-        Assert.Contains("test:index:Widget::w", text, StringComparison.Ordinal);
+        Assert.Contains("'w' (test:index:Widget)", text, StringComparison.Ordinal);
     }
 }
