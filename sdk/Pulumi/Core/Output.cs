@@ -50,12 +50,18 @@ public static partial class Output
     }
 
     /// <summary>The JSON text of the value; outputs and inputs inside it are resolved, and their facts pass to the result.</summary>
-    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null) =>
-        new(OutputJson.SerializeAsync(value, options));
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(OutputJson.SerializeAsync(value, options));
+    }
 
-    /// <summary>The value that a JSON text describes.</summary>
-    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null) =>
-        json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
+    /// <summary>The value that a JSON text describes; outputs and inputs inside it are under the facts of the text.</summary>
+    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new(OutputJson.DeserializeAsync<T>(json, options));
+    }
 
     private static Output<T> FromTask<T>(Task<T> value, bool isSecret)
     {
