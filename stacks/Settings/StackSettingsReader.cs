@@ -17,6 +17,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     internal StackSettings Read()
     {
         ReportUnknownKeys();
+        ReportEncryptedKeys();
         var cluster = ReadCluster();
         var storage = ReadStorage();
         var image = ReadImage();
@@ -46,6 +47,18 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         }
     }
 
+    /// <summary>Values that are not secrets appear in reports and messages, so one that somebody took the trouble to encrypt must not be among them.</summary>
+    private void ReportEncryptedKeys()
+    {
+        foreach (var key in Encrypted())
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.WrongSettingType, $"clawdbot:{key}", "encrypted", "plain text, because its values appear in reports",
+                $"Only {string.Join(" and ", StackSettings.SecretKeys)} are secrets. {_remedy}"));
+        }
+    }
+
+    private IEnumerable<string> Encrypted() => StackSettings.Keys.Except(StackSettings.SecretKeys).Intersect(configuration.Encrypted);
+
     private ClusterTarget? ReadCluster()
     {
         var entry = Variant("cluster", new() { ["existing"] = ["context", "kubeconfig"], ["docker"] = ["host", "bindAddress", "port"] });
@@ -72,7 +85,9 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     }
 
     private string ReadImage() =>
-        configuration.Values.TryGetValue("modelServerImage", out var image) && image.Length > 0 ? image : VllmDefaults.Image;
+        configuration.Values.TryGetValue("modelServerImage", out var image) && image.Length > 0 && !Encrypted().Contains("modelServerImage")
+            ? image
+            : VllmDefaults.Image;
 
     private ImmutableArray<ModelPoolSpec> ReadPools(ImmutableArray<GpuNodeSettings> nodes, string image)
     {
@@ -119,6 +134,8 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
 
     private JsonElement? Element(string key)
     {
+        if (Encrypted().Contains(key))
+            return null;
         if (!configuration.Values.TryGetValue(key, out var text))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"clawdbot:{key}", "missing", "a value, see Pulumi.yaml", _remedy));

@@ -26,6 +26,7 @@ public sealed class LocalModelServerTests
         Assert.Equal("""["no-new-privileges:true"]""", container["securityOpts"]!.ToJsonString());
         Assert.Equal("""[{"readOnly":true,"source":"/srv/models","target":"/mnt/ceph/models","type":"bind"}]""", container["mounts"]!.ToJsonString());
         Assert.Equal("""[{"external":8000,"internal":8000,"ip":"127.0.0.1","protocol":"tcp"}]""", container["ports"]!.ToJsonString());
+        Assert.Equal("""{"/tmp":"exec,mode=1777,size=512m","/var/cache/clawdbot":"exec,mode=1777,size=1g"}""", container["tmpfs"]!.ToJsonString());
         Assert.Equal("sha256:0123", (string?)container["image"]);
         Assert.Null(container["shmSize"]);
     }

@@ -230,6 +230,21 @@ public sealed class StackSettingsTests
         $"CB2001: clawdbot:cluster.context is ' '; allowed: the name of a context, see `kubectl config get-contexts`. {Here}");
 
     [Fact]
+    public void Rejects_an_encrypted_value_of_a_plain_key_without_showing_it()
+    {
+        var texts = Configuration.Of("onprem").Texts().ToDictionary(pair => pair.Key["clawdbot:".Length..], pair => pair.Value);
+        texts["modelStorage"] = "hunter2";
+        texts["modelServerImage"] = "hunter3";
+        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(texts, ["modelStorage", "modelServerImage"]), "test"));
+        Assert.Equal(
+            [
+                $"CB1003: clawdbot:modelStorage is encrypted; allowed: plain text, because its values appear in reports. Only kubeconfig and modelServerApiKey are secrets. {Here}",
+                $"CB1003: clawdbot:modelServerImage is encrypted; allowed: plain text, because its values appear in reports. Only kubeconfig and modelServerApiKey are secrets. {Here}",
+            ],
+            exception.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+    }
+
+    [Fact]
     public void Secrets_are_not_kept_with_the_other_values()
     {
         var text = new ConfigurationText(new Dictionary<string, string> { ["modelServerApiKey"] = "hunter2", ["cluster"] = "{}" }, []);
