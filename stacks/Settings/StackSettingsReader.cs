@@ -12,6 +12,7 @@ namespace Clawdbot.Stacks.Settings;
 internal sealed class StackSettingsReader(ConfigurationText configuration, string stack)
 {
     private readonly List<Diagnostic> _errors = [];
+    private readonly string _file = $"stacks/Pulumi.{stack}.yaml";
     private readonly string _remedy = $"Set it in stacks/Pulumi.{stack}.yaml.";
 
     internal StackSettings Read()
@@ -43,7 +44,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         foreach (var key in configuration.Keys.Except(StackSettings.Keys))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.UnknownSetting, $"clawdbot:{key}", "not a setting", string.Join(", ", StackSettings.Keys),
-                $"{NearestName.Suggestion(key, StackSettings.Keys)}{_remedy}"));
+                $"{NearestName.Suggestion(key, StackSettings.Keys)}Correct it in {_file}."));
         }
     }
 
@@ -115,7 +116,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             ? member.GetString()!
             : "";
         var keys = keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all);
-        return new SettingsObject($"clawdbot:{key}", element, ["kind", .. keys], _remedy, _errors);
+        return new SettingsObject($"clawdbot:{key}", element, ["kind", .. keys], _file, _errors);
     }
 
     private IEnumerable<SettingsObject> Entries(string key, IReadOnlyList<string> keys)
@@ -129,7 +130,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         }
         var index = 0;
         foreach (var item in element.EnumerateArray())
-            yield return new SettingsObject(string.Create(CultureInfo.InvariantCulture, $"clawdbot:{key}[{index++}]"), item, keys, _remedy, _errors);
+            yield return new SettingsObject(string.Create(CultureInfo.InvariantCulture, $"clawdbot:{key}[{index++}]"), item, keys, _file, _errors);
     }
 
     private JsonElement? Element(string key)

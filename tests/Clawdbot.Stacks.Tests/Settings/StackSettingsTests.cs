@@ -10,6 +10,7 @@ namespace Clawdbot.Stacks.Tests.Settings;
 public sealed class StackSettingsTests
 {
     private const string Here = "Set it in stacks/Pulumi.test.yaml.";
+    private const string Correct = "Correct it in stacks/Pulumi.test.yaml.";
 
     [Fact]
     public void Reads_a_stack_on_kubernetes()
@@ -63,7 +64,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void Rejects_an_unknown_top_level_key_and_suggests_the_nearest() => Rejects(
         configuration => configuration["poools"] = "x",
-        $"CB1001: clawdbot:poools is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, kubeconfig, modelServerApiKey. Did you mean 'pools'? {Here}");
+        $"CB1001: clawdbot:poools is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, kubeconfig, modelServerApiKey. Did you mean 'pools'? {Correct}");
 
     [Fact]
     public void Rejects_a_misspelt_nested_key_and_names_the_missing_one() => Rejects(
@@ -72,13 +73,13 @@ public sealed class StackSettingsTests
             configuration.Pool.Remove("replicas");
             configuration.Pool["replcas"] = 3;
         },
-        $"CB1001: clawdbot:pools[0].replcas is not a setting; allowed: name, model, revision, sku, replicas, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. Did you mean 'replicas'? {Here}",
+        $"CB1001: clawdbot:pools[0].replcas is not a setting; allowed: name, model, revision, sku, replicas, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. Did you mean 'replicas'? {Correct}",
         $"CB1002: clawdbot:pools[0].replicas is missing; allowed: a whole number. {Here}");
 
     [Fact]
     public void Rejects_a_flag_that_vllm_never_had_by_name() => Rejects(
         configuration => configuration.Vllm["batchMaxTokens"] = 4096,
-        $"CB1001: clawdbot:pools[0].vllm.batchMaxTokens is not a setting; allowed: servedModelName, maxModelLen, gpuMemoryUtilization, maxNumSeqs, maxNumBatchedTokens, tensorParallelSize, dtype, quantization, kvCacheDtype, enforceEager, extraFlags. vLLM has no --batch-max-tokens: It never existed; the option is --max-num-batched-tokens. {Here}");
+        $"CB1001: clawdbot:pools[0].vllm.batchMaxTokens is not a setting; allowed: servedModelName, maxModelLen, gpuMemoryUtilization, maxNumSeqs, maxNumBatchedTokens, tensorParallelSize, dtype, quantization, kvCacheDtype, enforceEager, extraFlags. vLLM has no --batch-max-tokens: It never existed; the option is --max-num-batched-tokens. {Correct}");
 
     [Fact]
     public void Rejects_wrong_types_without_follow_up_errors() => Rejects(
@@ -114,7 +115,7 @@ public sealed class StackSettingsTests
             configuration.Vllm["quantization"] = "fp16";
             configuration.Vllm["maxNumSeqs"] = 4096;
         },
-        $"CB1001: clawdbot:claster is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, kubeconfig, modelServerApiKey. Did you mean 'cluster'? {Here}",
+        $"CB1001: clawdbot:claster is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, kubeconfig, modelServerApiKey. Did you mean 'cluster'? {Correct}",
         $"CB1004: clawdbot:cluster.kind is 'exsiting'; allowed: existing or docker. Did you mean 'existing'? {Here}",
         $"CB1002: clawdbot:modelStorage is missing; allowed: a value, see Pulumi.yaml. {Here}",
         $"CB1003: clawdbot:pools[0].memoryGiB is the text 'much'; allowed: a whole number. {Here}",
@@ -151,7 +152,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void Rejects_a_key_that_belongs_to_the_other_kind() => Rejects(
         configuration => configuration["cluster"]!["port"] = 8000,
-        $"CB1001: clawdbot:cluster.port is not a setting; allowed: kind, context, kubeconfig. {Here}");
+        $"CB1001: clawdbot:cluster.port is not a setting; allowed: kind, context, kubeconfig. {Correct}");
 
     [Fact]
     public void Rejects_two_pools_of_one_name_and_a_sku_without_nodes() => Rejects(
