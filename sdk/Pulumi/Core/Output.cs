@@ -29,11 +29,13 @@ public static partial class Output
     public static async Task<bool> IsSecretAsync<T>(Output<T> output) =>
         (await output.GetDataAsync().ConfigureAwait(false)).IsSecret;
 
-    /// <summary>One output of all values, under the facts of all of them; a null input counts as the default value.</summary>
+    /// <summary>One output of all values, under the facts of all of them.</summary>
+    /// <exception cref="ArgumentNullException">An input is null; ToOutput makes one of it.</exception>
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All((IEnumerable<Input<T>>)inputs);
 
-    /// <summary>One output of all values, under the facts of all of them; a null input counts as the default value.</summary>
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => Join(inputs.Select(input => input.ToOutput()));
+    /// <summary>One output of all values, under the facts of all of them.</summary>
+    /// <exception cref="ArgumentNullException">An input is null; ToOutput makes one of it.</exception>
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => Join(inputs.Select(Given));
 
     /// <summary>One output of all values, under the facts of all of them.</summary>
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => Join(outputs);
@@ -104,6 +106,11 @@ public static partial class Output
             return new(resources, values.MoveToImmutable(), isKnown, isSecret);
         }
     }
+
+    /// <summary>An input that must be there: a missing one would fail with the official SDK too, and say less.</summary>
+    private static Output<T> Given<T>(Input<T> input) => input is null
+        ? throw new ArgumentNullException(nameof(input), "Output.All and Output.Tuple need every input. For an optional one pass input.ToOutput(), the default where it is missing.")
+        : input.ToOutputCore();
 
     internal static Output<object?> ToObjectOutput(object? value)
     {

@@ -107,13 +107,23 @@ public class InputListTests
         var items = await Run.Preview(async () =>
         {
             var items = new List<Input<int>>();
-            InputList<int> unknown = OutputUtilities.CreateUnknown(ImmutableArray.Create(1));
-            await foreach (var item in unknown)
+            InputList<int> whole = OutputUtilities.CreateUnknown(ImmutableArray.Create(1));
+            await foreach (var item in whole)
+                items.Add(item);
+            await foreach (var item in new InputList<int> { 1, Facts.Make(2, known: false) })
                 items.Add(item);
             return items;
         });
 
         Assert.Empty(items);
+    }
+
+    [Fact]
+    public async Task A_missing_item_is_refused()
+    {
+        Input<int>? missing = null;
+
+        Assert.NotNull(await Record.ExceptionAsync(() => Facts.Of(new InputList<int> { 1, missing! })));
     }
 
     [Fact]

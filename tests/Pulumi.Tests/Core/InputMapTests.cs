@@ -101,6 +101,14 @@ public class InputMapTests
     }
 
     [Fact]
+    public async Task A_missing_value_is_refused()
+    {
+        Input<int>? missing = null;
+
+        Assert.NotNull(await Record.ExceptionAsync(() => Facts.Of(new InputMap<int> { { "one", missing! } })));
+    }
+
+    [Fact]
     public void Synchronous_enumeration_is_refused()
         => Assert.Throws<NotSupportedException>(() => ((IEnumerable)new InputMap<int>()).GetEnumerator());
 

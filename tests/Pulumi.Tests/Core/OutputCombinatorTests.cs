@@ -55,8 +55,14 @@ public class OutputCombinatorTests
     }
 
     [Fact]
-    public async Task All_of_null_inputs_holds_defaults()
-        => Assert.Equal([null, "x"], await Facts.ItemsOf(Output.All<string?>(null!, "x")));
+    public async Task All_and_Tuple_refuse_a_missing_input()
+    {
+        Input<string>? missing = null;
+
+        Assert.NotNull(await Record.ExceptionAsync(() => Facts.Of(Output.All<string>(missing!, "x"))));
+        Assert.NotNull(await Record.ExceptionAsync(() => Facts.Of(Output.Tuple(missing!, (Input<string>)"x"))));
+        Assert.Null((await Facts.ItemsOf(Output.All(missing.ToOutput(), Output.Create("x"))))[0]);
+    }
 
     [Fact]
     public async Task All_fails_with_its_failing_part()
