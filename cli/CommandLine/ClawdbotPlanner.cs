@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using Clawdbot.Cli.Offline;
 using Clawdbot.Cli.Plans;
 using Clawdbot.Stacks;
-using Pulumi;
+using Clawdbot.Stacks.Settings;
 
 namespace Clawdbot.Cli.CommandLine;
 

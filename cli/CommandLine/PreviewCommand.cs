@@ -48,7 +48,7 @@ internal static class PreviewCommand
             var files = ManifestFiles.Under(ManifestFolder + "/", manifests);
             files.Add(PlanFile, PlanJson.Write(plan));
             OutputFolder.Replace(folder, files, cancellation);
-            written.Add($"{folder}: {PlanFile} and {manifests.Manifests.Length} manifests");
+            written.Add($"{folder}: {PlanFile} and {PreviewTree.Count(manifests.Manifests.Length, "manifest")}");
             written.AddRange(ManifestFiles.NotRendered(manifests));
         }
 

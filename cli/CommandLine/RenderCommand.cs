@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Clawdbot.Cli.Files;
 using Clawdbot.Cli.Rendering;
+using Clawdbot.Cli.Reports;
 
 namespace Clawdbot.Cli.CommandLine;
 
@@ -25,7 +26,7 @@ internal static class RenderCommand
         OutputFolder.Replace(folder, ManifestFiles.Under("", rendered), cancellation);
         host.Output.WriteLine(rendered.Manifests.IsEmpty
             ? $"Stack {stack} has no Kubernetes objects; {folder} holds no manifests."
-            : $"{rendered.Manifests.Length} manifests of stack {stack} in {folder}, in apply order: kubectl apply -f {folder}");
+            : $"{PreviewTree.Count(rendered.Manifests.Length, "manifest")} of stack {stack} in {folder}, in apply order: kubectl apply -f {folder}");
         foreach (var line in ManifestFiles.NotRendered(rendered).Concat(plan.Warnings).Concat(rendered.Warnings))
         {
             host.Output.WriteLine(line);

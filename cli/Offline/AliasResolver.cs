@@ -55,12 +55,12 @@ internal sealed class AliasResolver(ResourceGraph graph)
         var type = await TextAsync(alias.Type) ?? captured.Type;
         var stack = await TextAsync(alias.Stack);
         var project = await TextAsync(alias.Project);
-        IEnumerable<string?> parents = alias switch
+        string?[] parents = alias switch
         {
             { NoParent: true } => [null],
             { ParentUrn: { } parentUrn } => [await TextAsync(parentUrn)],
             { Parent: { } parent } => graph.Find(parent) is { } known ? [graph.UrnOf(parent), .. await OfAsync(known)] : [graph.StackUrn],
-            _ => parentUrns,
+            _ => [.. parentUrns],
         };
         return parents.Select(p => graph.Urn(p, type, name ?? (p is null ? captured.Name : InheritedName(captured, p)), stack, project)).ToList();
     }

@@ -38,8 +38,13 @@ internal sealed class InputWalker(Func<Resource, string> urnOf)
         return new WalkedInputs(inputs, [.. _dependencies], [.. _leakedPaths]);
     }
 
-    /// <summary>Walks one value; null when it is absent.</summary>
-    public async Task<PlanValue?> WalkValueAsync(object? value) => await ValueAsync(value, "");
+    /// <summary>Walks one value.</summary>
+    /// <returns>The value, null when it is absent, and whether it contains a secret setting in plain text.</returns>
+    public async Task<(PlanValue? Value, bool Leaks)> WalkValueAsync(object? value)
+    {
+        var walked = await ValueAsync(value, "");
+        return (walked, _leakedPaths.Count > 0);
+    }
 
     private async ValueTask<PlanValue.Map> MembersAsync(object args, string path, ImmutableArray<string> secretMembers)
     {

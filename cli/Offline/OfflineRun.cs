@@ -36,16 +36,20 @@ internal static class OfflineRun
 
         var program = services.Stack ?? throw new InvalidOperationException("The SDK did not ask for the stack object.");
         var (resources, leaks) = await ResourcesAsync(graph, recorder);
+        var (outputs, outputLeaks) = await OutputsAsync(graph, program);
         return new Plan(
             config.Project,
             config.Stack,
             resources,
             stack.Pools(program),
-            await OutputsAsync(graph, program),
-            [.. config.Warnings, .. stack.Warnings(program), .. leaks]);
+            outputs,
+            [.. config.Warnings, .. stack.Warnings(program), .. leaks.Concat(outputLeaks).Order(StringComparer.Ordinal).Select(LeakWarning)]);
     }
 
-    private static async Task<(ImmutableArray<PlanResource> Resources, IEnumerable<string> Leaks)> ResourcesAsync(ResourceGraph graph, PlanRecorder recorder)
+    private static string LeakWarning(string place) =>
+        $"{DiagnosticIds.SecretInPlainText}: {place} is a secret setting in plain text; allowed: a secret output. Read the setting with RequireSecret.";
+
+    private static async Task<(ImmutableArray<PlanResource> Resources, List<string> Leaks)> ResourcesAsync(ResourceGraph graph, PlanRecorder recorder)
     {
         var aliases = new AliasResolver(graph);
         var leaks = new List<string>();
@@ -57,25 +61,34 @@ internal static class OfflineRun
         {
             var walked = await recorder.InputsOfAsync(captured);
             resources.Add(await PlanResourceFactory.CreateAsync(graph, captured, walked, await aliases.OfAsync(captured)));
-            leaks.AddRange(walked.LeakedPaths.Select(path =>
-                $"{DiagnosticIds.SecretInPlainText}: {path} of {captured.Type} {captured.Name} is a secret setting in plain text; allowed: a secret output. Read the setting with RequireSecret."));
+            leaks.AddRange(walked.LeakedPaths.Select(path => $"{path} of {captured.Type} {captured.Name}"));
         }
 
-        return ([.. resources.OrderBy(r => r.Urn, StringComparer.Ordinal)], leaks.Order(StringComparer.Ordinal));
+        return ([.. resources.OrderBy(r => r.Urn, StringComparer.Ordinal)], leaks);
     }
 
-    private static async Task<PlanValue.Map> OutputsAsync(ResourceGraph graph, Stack stack)
+    private static async Task<(PlanValue.Map Outputs, List<string> Leaks)> OutputsAsync(ResourceGraph graph, Stack stack)
     {
         var outputs = new List<KeyValuePair<string, PlanValue>>();
-        foreach (var property in stack.GetType().GetProperties())
+        var leaks = new List<string>();
+
+        // Those of the class itself: the inherited one is the stack's own URN.
+        foreach (var property in stack.GetType().GetProperties().Where(p => p.DeclaringType != typeof(Resource)))
         {
-            if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
+            if (property.GetCustomAttribute<OutputAttribute>() is not { } attribute)
             {
-                var value = await new InputWalker(graph.UrnOf).WalkValueAsync(property.GetValue(stack));
-                outputs.Add(KeyValuePair.Create(attribute.Name ?? property.Name, value ?? PlanValue.Nothing));
+                continue;
+            }
+
+            var name = attribute.Name ?? property.Name;
+            var (value, isLeak) = await new InputWalker(graph.UrnOf).WalkValueAsync(property.GetValue(stack));
+            outputs.Add(KeyValuePair.Create(name, value ?? PlanValue.Nothing));
+            if (isLeak)
+            {
+                leaks.Add($"output {name}");
             }
         }
 
-        return PlanValue.Map.Of(outputs.Where(o => o.Key != "urn"));
+        return (PlanValue.Map.Of(outputs), leaks);
     }
 }

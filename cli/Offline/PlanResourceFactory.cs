@@ -53,8 +53,12 @@ internal static class PlanResourceFactory
         };
     }
 
-    private static async Task<string> ReadIdAsync(Input<string> id) =>
-        (await OutputReader.For(typeof(Input<string>))!.ReadAsync(id)).Value as string ?? "";
+    // Generated classes pass an empty id when they create; only `Get` passes a real one, which may be unknown yet.
+    private static async Task<string?> ReadIdAsync(Input<string> input)
+    {
+        var state = await OutputReader.For(typeof(Input<string>))!.ReadAsync(input);
+        return state is { Known: true, Secret: false, Value: null or "" } ? null : state.Value as string ?? "";
+    }
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -32,7 +32,8 @@ internal static class StackFiles
                 YamlScalarNode scalar => (scalar.Value ?? "", false),
                 _ => YamlToJson.Convert(file, key, node),
             };
-            if (secret.Contains(key) && !hasSecret)
+            // An empty text is the project file's way to say "none by default"; it hides nothing.
+            if (secret.Contains(key) && !hasSecret && text.Length > 0)
             {
                 warnings.Add($"{DiagnosticIds.SecretNotEncrypted}: {key} is in plain text in {Path.GetFileName(file)}; allowed: an encrypted value. {SetCommand(stack, key)}");
                 text = SecretPlaceholder.For(key);

@@ -17,14 +17,10 @@ internal static class PreviewConsole
         console.Write(tree);
         console.WriteLine();
         console.MarkupLine($"[bold]{Markup.Escape(PreviewTree.Totals(plan))}[/]");
-        console.Write(Rows([.. PreviewTree.Types(plan).Select(t => new[] { t.Count.ToString(CultureInfo.InvariantCulture), t.Type })], rightAlignFirst: true));
+        console.Write(Rows([.. PreviewTree.Types(plan).Select(t => new[] { t.Count.ToString(CultureInfo.InvariantCulture), t.Type })]));
         WritePools(console, plan);
-        if (!plan.Outputs.Entries.IsEmpty)
-        {
-            console.MarkupLine("\n[bold]Outputs[/]");
-            console.Write(Rows([.. plan.Outputs.Entries.Select(e => new[] { e.Key, ValueText.Of(e.Value) })], rightAlignFirst: false));
-        }
-
+        WriteRows(console, "Flags", [.. PreviewWords.Flags(plan)]);
+        WriteRows(console, "Outputs", [.. PreviewWords.Outputs(plan)]);
         WriteLines(console, "Warnings", plan.Warnings, "yellow");
         WriteLines(console, "Written", report.Written, "default");
         console.MarkupLine($"\n[grey]{Markup.Escape(PreviewWords.Duration(report.Duration))}[/]");
@@ -61,10 +57,19 @@ internal static class PreviewConsole
         console.Write(table);
     }
 
-    private static Grid Rows(IReadOnlyList<string[]> rows, bool rightAlignFirst)
+    private static void WriteRows(IAnsiConsole console, string title, IReadOnlyList<string[]> rows)
+    {
+        if (rows.Count > 0)
+        {
+            console.MarkupLine($"\n[bold]{title}[/]");
+            console.Write(Rows(rows));
+        }
+    }
+
+    private static Grid Rows(IReadOnlyList<string[]> rows)
     {
         var grid = new Grid()
-            .AddColumn(new GridColumn { NoWrap = true, Alignment = rightAlignFirst ? Justify.Right : Justify.Left, Padding = new Padding(2, 0, 2, 0) })
+            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) })
             .AddColumn();
         foreach (var row in rows)
         {

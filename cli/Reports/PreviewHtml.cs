@@ -42,7 +42,8 @@ internal static class PreviewHtml
         Section(page, "Warnings", plan.Warnings.Length, () => List(page, plan.Warnings));
         Section(page, "Resources", 1, () => Tree(page, PreviewTree.Of(plan)));
         Section(page, "Pools", plan.Pools.Length, () => Table(page, PreviewWords.PoolHeaders, plan.Pools.Select(PreviewWords.PoolCells)));
-        Section(page, "Outputs", plan.Outputs.Entries.Length, () => Table(page, ["name", "value"], plan.Outputs.Entries.Select(e => new[] { e.Key, ValueText.Of(e.Value) })));
+        Section(page, "Flags", plan.Pools.Length, () => Table(page, ["pool", "flags"], PreviewWords.Flags(plan)));
+        Section(page, "Outputs", plan.Outputs.Entries.Length, () => Table(page, ["name", "value"], PreviewWords.Outputs(plan)));
         Section(page, "Types", 1, () => Table(
             page, ["type", "count"], PreviewTree.Types(plan).Select(t => new[] { t.Type, t.Count.ToString(CultureInfo.InvariantCulture) })));
         Line(page, "</body>\n</html>");

@@ -22,9 +22,10 @@ internal static class PreviewText
 
         output.WriteLine();
         output.WriteLine(PreviewTree.Totals(plan));
-        WriteRows(output, [.. PreviewTree.Types(plan).Select(t => new[] { t.Count.ToString(CultureInfo.InvariantCulture), t.Type })], rightAligned: 0);
-        WritePools(output, plan);
-        WriteOutputs(output, plan);
+        WriteRows(output, [.. PreviewTree.Types(plan).Select(t => new[] { t.Count.ToString(CultureInfo.InvariantCulture), t.Type })]);
+        WriteTable(output, "Pools", plan.Pools.IsEmpty ? [] : [PreviewWords.PoolHeaders, .. plan.Pools.Select(PreviewWords.PoolCells)]);
+        WriteTable(output, "Flags", [.. PreviewWords.Flags(plan)]);
+        WriteTable(output, "Outputs", [.. PreviewWords.Outputs(plan)]);
         WriteLines(output, "Warnings", plan.Warnings);
         WriteLines(output, "Written", report.Written);
         output.WriteLine();
@@ -40,28 +41,14 @@ internal static class PreviewText
         }
     }
 
-    private static void WritePools(TextWriter output, Plan plan)
+    private static void WriteTable(TextWriter output, string title, IReadOnlyList<string[]> rows)
     {
-        if (plan.Pools.IsEmpty)
+        if (rows.Count > 0)
         {
-            return;
+            output.WriteLine();
+            output.WriteLine(title);
+            WriteRows(output, rows);
         }
-
-        output.WriteLine();
-        output.WriteLine("Pools");
-        WriteRows(output, [PreviewWords.PoolHeaders, .. plan.Pools.Select(PreviewWords.PoolCells)], rightAligned: -1);
-    }
-
-    private static void WriteOutputs(TextWriter output, Plan plan)
-    {
-        if (plan.Outputs.Entries.IsEmpty)
-        {
-            return;
-        }
-
-        output.WriteLine();
-        output.WriteLine("Outputs");
-        WriteRows(output, [.. plan.Outputs.Entries.Select(e => new[] { e.Key, ValueText.Of(e.Value) })], rightAligned: -1);
     }
 
     private static void WriteLines(TextWriter output, string title, IReadOnlyList<string> lines)
@@ -79,12 +66,12 @@ internal static class PreviewText
         }
     }
 
-    private static void WriteRows(TextWriter output, IReadOnlyList<string[]> rows, int rightAligned)
+    private static void WriteRows(TextWriter output, IReadOnlyList<string[]> rows)
     {
         var widths = rows.Count == 0 ? [] : Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(r => r[i].Length)).ToArray();
         foreach (var row in rows)
         {
-            var cells = row.Select((cell, i) => i == rightAligned ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]));
+            var cells = row.Select((cell, i) => cell.PadRight(widths[i]));
             output.WriteLine((Gap + string.Join(Gap, cells)).TrimEnd());
         }
     }

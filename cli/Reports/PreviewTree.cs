@@ -35,7 +35,8 @@ internal sealed record PreviewTree(string Name, string Type, string Notes, IRead
         .OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => (g.Key, g.Count()));
 
-    private static string Count(int count, string noun) =>
+    /// <summary>"1 resource", "2 resources".</summary>
+    public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static string NotesOn(PlanResource resource)
