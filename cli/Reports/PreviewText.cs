@@ -1,5 +1,4 @@
 using System.Globalization;
-using Clawdbot.Cli.Plans;
 
 namespace Clawdbot.Cli.Reports;
 
