@@ -37,7 +37,7 @@ internal sealed class OutputSlot<T> : OutputSlot
     }
 
     public override void ResolveDefault(ImmutableHashSet<Resource> dependencies, bool isKnown) =>
-        _source.TrySetResult(new(dependencies, WireReader.DefaultOf<T>(), isKnown, false));
+        _source.TrySetResult(new(dependencies, default!, isKnown, false));
 
     public override void Fail(Exception exception)
     {

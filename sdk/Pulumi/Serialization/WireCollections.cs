@@ -18,18 +18,15 @@ internal static class WireCollections
         return (WireRead)Call(factory, arguments)!;
     }
 
-    public static object EmptyArray(Type arrayType) => Call(nameof(Empty), arrayType.GetGenericArguments())!;
-
     private static object? Call(string factory, Type[] arguments) =>
         typeof(WireCollections).GetMethod(factory, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(arguments).Invoke(null, null);
-
-    private static ImmutableArray<T> Empty<T>() => [];
 
     private static WireRead Array<T>() => (wire, path) =>
     {
         if (wire is null)
         {
-            return ImmutableArray<T>.Empty;
+            // As with the official SDK, a missing array is not an empty one: check IsDefault before reading it.
+            return default(ImmutableArray<T>);
         }
 
         if (wire is not List<object?> list)

@@ -27,12 +27,6 @@ internal static class WireReader
         }
     }
 
-    /// <summary>The default of a type; an empty array rather than one that throws when it is read.</summary>
-    public static T DefaultOf<T>() =>
-        typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-            ? (T)WireCollections.EmptyArray(typeof(T))
-            : default!;
-
     /// <summary>The untyped form: texts, bools, doubles, immutable arrays and dictionaries of these, assets, resources.</summary>
     public static object? ToObject(object? wire) => wire switch
     {
@@ -91,9 +85,7 @@ internal static class WireReader
     }
 
     private static int ToInt32(object wire, string path) =>
-        wire is double number && number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue
-            ? (int)number
-            : throw new WireFormatException(typeof(int), wire, path);
+        wire is double number ? (int)number : throw new WireFormatException(typeof(int), wire, path);
 
     private static WireRead MakeClass(Type type)
     {
