@@ -63,7 +63,8 @@ public class ResourceOutputsTests
 
         var part = await Facts.ValueOf(everything.Part);
         Assert.Equal(("outer", 1, null), (part.Name, part.Size, part.Note));
-        Assert.Equal(("inner", 0), (Assert.Single(part.Parts).Name, Assert.Single(part.Parts).Size));
+        var inner = Assert.Single(part.Parts);
+        Assert.Equal(("inner", 0, true), (inner.Name, inner.Size, inner.Parts.IsDefault));
     }
 
     [Fact]
@@ -125,7 +126,13 @@ public class ResourceOutputsTests
         Assert.Equal((true, null), await KnownAsync(everything.Text));
         Assert.Equal((true, 0), await KnownAsync(everything.Whole));
         Assert.Equal((true, null), await KnownAsync(everything.MaybeWhole));
+        Assert.Equal((true, null), await KnownAsync(everything.Map));
+        Assert.True((await Facts.ValueOf(everything.List)).IsDefault);
     }
+
+    [Fact]
+    public async Task A_fraction_loses_its_part_after_the_point_as_a_whole_number()
+        => Assert.Equal(1, await Facts.ValueOf((await ReadAsync(new() { ["whole"] = 1.9 })).Whole));
 
     [Theory]
     [InlineData(true)]
