@@ -38,6 +38,11 @@ internal static class PreviewCommand
             OutputFolder.Check(folder);
         }
 
+        if (page is not null)
+        {
+            OutputFile.Check("--html", page);
+        }
+
         var plan = await Progress.ShowAsync(host, !json, $"Planning {stack}", () => host.PlanAsync(stack).WaitAsync(cancellation));
         var elapsed = host.Elapsed();
         var written = new List<string>();

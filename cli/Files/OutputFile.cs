@@ -5,6 +5,24 @@ namespace Clawdbot.Cli.Files;
 /// <summary>Writes a single file as a whole: a reader sees the old content or the new, never a part.</summary>
 internal static class OutputFile
 {
+    /// <summary>Checks without writing that <see cref="Replace"/> has a chance, so that a long run does not end in vain.</summary>
+    /// <exception cref="DiagnosticException">The path is a folder, or lies below a file.</exception>
+    public static void Check(string option, string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw Problem(option, path, "a folder", "a file, existing or new");
+        }
+
+        for (var parent = Path.GetDirectoryName(path); !string.IsNullOrEmpty(parent); parent = Path.GetDirectoryName(parent))
+        {
+            if (File.Exists(parent))
+            {
+                throw Problem(option, path, $"below {parent}, which is a file", "a path whose parents are folders");
+            }
+        }
+    }
+
     /// <summary>Replaces or creates <paramref name="path"/>; folders above it are made.</summary>
     /// <exception cref="DiagnosticException">The path cannot be written; nothing was changed.</exception>
     public static void Replace(string option, string path, byte[] content)
@@ -12,12 +30,8 @@ internal static class OutputFile
         var temporary = "";
         try
         {
+            Check(option, path);
             var target = Path.GetFullPath(path);
-            if (Directory.Exists(target))
-            {
-                throw Problem(option, path, "a folder", "a file, existing or new");
-            }
-
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             temporary = $"{target}.clawdbot-new-{Environment.ProcessId}";
             File.WriteAllBytes(temporary, content);

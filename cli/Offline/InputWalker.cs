@@ -75,7 +75,8 @@ internal sealed class InputWalker(Func<Resource, string> urnOf)
             case bool flag:
                 return new PlanValue.Flag(flag);
             case int or long or double or float or short or byte or uint or ushort or sbyte:
-                return new PlanValue.Number(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+                return double.IsFinite(number) ? new PlanValue.Number(number) : throw Unsupported(path, value);
             case JsonElement json:
                 return Json(json, path);
             case InputArgs args:
@@ -242,8 +243,8 @@ internal sealed class InputWalker(Func<Resource, string> urnOf)
     }
 
     private static DiagnosticException Unsupported(string path, object value) => new([new Diagnostic(
-        DiagnosticIds.UnsupportedInput, $"the type of input {path}", value.GetType().Name,
-        "text, numbers, booleans, lists, maps, arguments, assets and resources", "Convert the value in the component that sets it.")]);
+        DiagnosticIds.UnsupportedInput, $"input {path}", value is double or float ? "not a finite number" : $"of type {value.GetType().Name}",
+        "text, finite numbers, booleans, lists, maps, arguments, assets and resources", "Convert the value in the component that sets it.")]);
 
     private static string Child(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 

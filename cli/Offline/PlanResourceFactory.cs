@@ -20,7 +20,7 @@ internal static class PlanResourceFactory
             graph.ParentUrnOf(captured),
             provider is null ? null : graph.UrnOf(provider),
             captured.Resource is CustomResource,
-            [.. declared.Concat(walked.Dependencies).Select(graph.UrnOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. declared.Concat(walked.Dependencies).Where(graph.Knows).Select(graph.UrnOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             await OptionsAsync(graph, captured, aliases),
             walked.Inputs);
     }

@@ -12,6 +12,10 @@ internal sealed class ResourceGraph(string project, string stackName)
     private readonly ConcurrentDictionary<Resource, CapturedResource> _captured = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Resource, string> _urns = new(ReferenceEqualityComparer.Instance);
 
+    private readonly Lock _indexing = new();
+    private readonly Dictionary<(string Type, string Name), List<CapturedResource>> _byName = [];
+    private List<CapturedResource> _unindexed = [];
+
     /// <summary>Everything captured so far, in no order.</summary>
     public IEnumerable<CapturedResource> All => _captured.Values;
 
@@ -19,7 +23,42 @@ internal sealed class ResourceGraph(string project, string stackName)
     public string StackUrn => $"urn:pulumi:{stackName}::{project}::{Plan.StackType}::{project}-{stackName}";
 
     /// <summary>Adds a resource; called while its constructor runs.</summary>
-    public void Add(CapturedResource captured) => _captured[captured.Resource] = captured;
+    public void Add(CapturedResource captured)
+    {
+        _captured[captured.Resource] = captured;
+        lock (_indexing)
+        {
+            _unindexed.Add(captured);
+        }
+    }
+
+    /// <summary>The resources with this type and name: one, or one for each type of parent that has such a child.</summary>
+    public IReadOnlyList<CapturedResource> Named(string type, string name)
+    {
+        lock (_indexing)
+        {
+            // A resource need not know its type and name yet when it is captured, its constructor being at the beginning.
+            var waiting = new List<CapturedResource>();
+            foreach (var captured in _unindexed)
+            {
+                if (captured.Type is null || captured.Name is null)
+                {
+                    waiting.Add(captured);
+                }
+                else if (_byName.TryGetValue((captured.Type, captured.Name), out var others))
+                {
+                    others.Add(captured);
+                }
+                else
+                {
+                    _byName[(captured.Type, captured.Name)] = [captured];
+                }
+            }
+
+            _unindexed = waiting;
+            return _byName.TryGetValue((type, name), out var found) ? [.. found] : [];
+        }
+    }
 
     /// <summary>The captured form of a resource; null for the stack and for resources that the program did not declare.</summary>
     public CapturedResource? Find(Resource? resource) => resource is not null && _captured.TryGetValue(resource, out var found) ? found : null;
@@ -27,10 +66,14 @@ internal sealed class ResourceGraph(string project, string stackName)
     /// <summary>The parent; null when that is the stack.</summary>
     public CapturedResource? ParentOf(CapturedResource captured) => Find(captured.Options.Parent);
 
+    /// <summary>Whether the program declared the resource, so that it has a URN here.</summary>
+    public bool Knows(Resource resource) => resource is Stack || _captured.ContainsKey(resource);
+
     /// <summary>The URN as the engine makes it.</summary>
-    public string UrnOf(Resource resource) => _urns.GetOrAdd(resource, r => Find(r) is { } captured
-        ? Urn(ParentUrnOf(captured), captured.Type, captured.Name)
-        : StackUrn);
+    /// <exception cref="InvalidOperationException">The program did not declare the resource.</exception>
+    public string UrnOf(Resource resource) => _urns.GetOrAdd(resource, r => Find(r) is { } captured ? Urn(ParentUrnOf(captured), captured.Type, captured.Name)
+        : r is Stack ? StackUrn
+        : throw new InvalidOperationException($"Resource {r.GetResourceType()} {r.GetResourceName()} is used but was never declared."));
 
     /// <summary>The URN of the parent.</summary>
     public string ParentUrnOf(CapturedResource captured) => ParentOf(captured) is { } parent ? UrnOf(parent.Resource) : StackUrn;

@@ -17,12 +17,12 @@ internal static class PreviewConsole
         console.Write(tree);
         console.WriteLine();
         console.MarkupLine($"[bold]{Markup.Escape(PreviewTree.Totals(plan))}[/]");
-        console.Write(Rows([.. PreviewTree.Types(plan).Select(t => new[] { t.Count.ToString(CultureInfo.InvariantCulture), t.Type })]));
+        WriteLines(console, PreviewText.Rows([.. PreviewTree.Types(plan).Select(t => new[] { t.Count.ToString(CultureInfo.InvariantCulture), t.Type })]));
         WritePools(console, plan);
-        WriteRows(console, "Flags", [.. PreviewWords.Flags(plan)]);
-        WriteRows(console, "Outputs", [.. PreviewWords.Outputs(plan)]);
-        WriteLines(console, "Warnings", plan.Warnings, "yellow");
-        WriteLines(console, "Written", report.Written, "default");
+        WriteSection(console, "Flags", [.. PreviewText.Rows([.. PreviewWords.Flags(plan)])]);
+        WriteSection(console, "Outputs", [.. PreviewText.Rows([.. PreviewWords.Outputs(plan)])]);
+        WriteSection(console, "Warnings", [.. plan.Warnings.Select(w => "  " + w)]);
+        WriteSection(console, "Written", [.. report.Written.Select(w => "  " + w)]);
         console.MarkupLine($"\n[grey]{Markup.Escape(PreviewWords.Duration(report.Duration))}[/]");
     }
 
@@ -57,39 +57,21 @@ internal static class PreviewConsole
         console.Write(table);
     }
 
-    private static void WriteRows(IAnsiConsole console, string title, IReadOnlyList<string[]> rows)
+    private static void WriteSection(IAnsiConsole console, string title, IReadOnlyCollection<string> lines)
     {
-        if (rows.Count > 0)
+        if (lines.Count > 0)
         {
             console.MarkupLine($"\n[bold]{title}[/]");
-            console.Write(Rows(rows));
+            WriteLines(console, lines);
         }
     }
 
-    private static Grid Rows(IReadOnlyList<string[]> rows)
+    // Past the console, which would break long lines for good: a terminal that folds them itself still copies them whole.
+    private static void WriteLines(IAnsiConsole console, IEnumerable<string> lines)
     {
-        var grid = new Grid()
-            .AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) })
-            .AddColumn();
-        foreach (var row in rows)
-        {
-            grid.AddRow([.. row.Select(cell => new Text(cell))]);
-        }
-
-        return grid;
-    }
-
-    private static void WriteLines(IAnsiConsole console, string title, IReadOnlyList<string> lines, string style)
-    {
-        if (lines.Count == 0)
-        {
-            return;
-        }
-
-        console.MarkupLine($"\n[bold]{title}[/]");
         foreach (var line in lines)
         {
-            console.MarkupLine($"  [{style}]{Markup.Escape(line)}[/]");
+            console.Profile.Out.Writer.WriteLine(line);
         }
     }
 }

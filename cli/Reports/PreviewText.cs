@@ -67,11 +67,16 @@ internal static class PreviewText
 
     private static void WriteRows(TextWriter output, IReadOnlyList<string[]> rows)
     {
-        var widths = rows.Count == 0 ? [] : Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(r => r[i].Length)).ToArray();
-        foreach (var row in rows)
+        foreach (var line in Rows(rows))
         {
-            var cells = row.Select((cell, i) => cell.PadRight(widths[i]));
-            output.WriteLine((Gap + string.Join(Gap, cells)).TrimEnd());
+            output.WriteLine(line);
         }
+    }
+
+    /// <summary>The rows as lines of aligned columns, indented.</summary>
+    public static IEnumerable<string> Rows(IReadOnlyList<string[]> rows)
+    {
+        var widths = rows.Count == 0 ? [] : Enumerable.Range(0, rows[0].Length).Select(i => rows.Max(r => r[i].Length)).ToArray();
+        return rows.Select(row => (Gap + string.Join(Gap, row.Select((cell, i) => cell.PadRight(widths[i])))).TrimEnd());
     }
 }

@@ -32,7 +32,10 @@ public sealed class OutputFileTests
         using var temporary = new TemporaryFolder();
         var path = Path.Combine(temporary.Write("f", "mine"), "page.html");
         var error = Assert.Throws<DiagnosticException>(() => OutputFile.Replace("--html", path, []));
-        Assert.StartsWith($"CB0008: --html {path} is not writable (", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"CB0008: --html {path} is below {temporary.Sub("f")}, which is a file; allowed: a path whose parents are folders. "
+            + "Pass another --html path or change its permissions.",
+            error.Message);
         Assert.Single(Directory.GetFileSystemEntries(temporary.Path));
     }
 }

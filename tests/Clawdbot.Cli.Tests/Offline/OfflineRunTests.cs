@@ -108,6 +108,30 @@ public sealed class OfflineRunTests
     }
 
     [Fact]
+    public async Task Resources_of_the_same_type_and_name_may_depend_on_each_other()
+    {
+        var plan = await ProbeStack.PlanAsync(() =>
+        {
+            var first = new ProbeResource("twin", new ProbeArgs { Text = "given" });
+            _ = new ProbeResource("twin", new ProbeArgs { Text = first.Text }, new CustomResourceOptions { Parent = new ProbeComponent("group") });
+        }).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(2, plan.Resources.Count(r => r.Name == "twin"));
+        Assert.All(plan.Resources.Where(r => r.Name == "twin"), r => Assert.NotNull(r.Inputs.Find("text")));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task Rejects_a_number_that_no_document_can_hold(double number)
+    {
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => ProbeStack.PlanAsync(() => _ = new ProbeResource("r", new ProbeArgs { Number = number })));
+        Assert.Contains(
+            "CB0013: input number is not a finite number; allowed: text, finite numbers, booleans, lists, maps, arguments, assets and resources. "
+            + "Convert the value in the component that sets it.",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unknown_list_is_unknown_as_a_whole()
     {
         var plan = await ProbeStack.PlanAsync(() => _ = new ProbeResource("r", new ProbeArgs
