@@ -11,8 +11,8 @@ namespace Clawdbot.Cli.Offline;
 
 /// <summary>
 /// Turns the arguments of a resource into plain values through Pulumi's public API, marking what is secret or unknown as
-/// precisely as that API allows: to the element for unknown values, to the whole list or map where one element is secret
-/// (whether the container is secret too cannot be seen, and a secret must not be shown).
+/// precisely as that API allows: at each member of nested objects, but for a list or map as a whole when one element is,
+/// because only the combined state of the elements can be seen.
 /// </summary>
 /// <param name="urnOf">The URN of a resource that is used as a value.</param>
 internal sealed class InputWalker(Func<Resource, string> urnOf)
@@ -105,60 +105,18 @@ internal sealed class InputWalker(Func<Resource, string> urnOf)
             return PlanValue.Secret.Opaque;
         }
 
-        if (state.Known)
-        {
-            return await ValueAsync(state.Value, path);
-        }
-
-        return reader.ElementsAsync(value) is { } elements
-            ? await PartlyKnownAsync(await elements, path, isMap: value.GetType().GetGenericTypeDefinition() == typeof(InputMap<>))
-            : PlanValue.NotYetKnown;
+        return state.Known ? await ValueAsync(state.Value, path) : PlanValue.NotYetKnown;
     }
 
     private async Task<PlanValue> SecretMapAsync(object value)
     {
-        if (OutputReader.For(value.GetType()) is not { } reader || reader.ElementsAsync(value) is not { } read)
+        if (OutputReader.For(value.GetType()) is not { } reader)
         {
             return PlanValue.Secret.Opaque;
         }
 
         _dependencies.UnionWith((await reader.ReadAsync(value)).Dependencies);
-        var keys = new List<string>();
-        foreach (var element in await read)
-        {
-            if (reader.PublicKeyAsync(element) is not { } readKey || await readKey is not { } key)
-            {
-                return PlanValue.Secret.Opaque;
-            }
-
-            keys.Add(key);
-        }
-
-        return new PlanValue.Secret([.. keys.Order(StringComparer.Ordinal)]);
-    }
-
-    private async ValueTask<PlanValue> PartlyKnownAsync(List<object> elements, string path, bool isMap)
-    {
-        var items = new List<PlanValue>();
-        for (var i = 0; i < elements.Count; i++)
-        {
-            items.Add(await ValueAsync(elements[i], Index(path, i)) ?? PlanValue.Nothing);
-        }
-
-        // All elements known although the whole is not: the container itself, and so its length, is the unknown.
-        if (!items.Any(i => i.IsIncomplete))
-        {
-            return PlanValue.NotYetKnown;
-        }
-
-        return isMap ? PartlyKnownMap(items) : new PlanValue.List([.. items]);
-    }
-
-    // A map element is a pair as one output: while its value is unknown, so is its key.
-    private static PlanValue.Map PartlyKnownMap(List<PlanValue> pairs)
-    {
-        var known = pairs.OfType<PlanValue.Map>().Select(p => p.Entries.Single()).ToList();
-        return PlanValue.Map.Of(known, pairs.Count - known.Count);
+        return await reader.KeysAsync(value) is { } keys ? new PlanValue.Secret(keys) : PlanValue.Secret.Opaque;
     }
 
     private async ValueTask<PlanValue?> ContainerAsync(object value, string path)
@@ -173,11 +131,6 @@ internal sealed class InputWalker(Func<Resource, string> urnOf)
             }
 
             return PlanValue.Map.Of(entries);
-        }
-
-        if (PairReader.TryRead(value, out var pairKey, out var pairValue))
-        {
-            return PlanValue.Map.Of([KeyValuePair.Create(pairKey, await ValueAsync(pairValue, Child(path, pairKey)) ?? PlanValue.Nothing)]);
         }
 
         if (value is not IList list)

@@ -19,14 +19,8 @@ internal abstract class OutputReader
     /// <summary>The state of the whole value; the content of a secret is not even fetched.</summary>
     public abstract Task<OutputState> ReadAsync(object value);
 
-    /// <summary>
-    /// The elements of a list or map input that is itself known, each with its own state; null for other types.
-    /// A container that is unknown yields none.
-    /// </summary>
-    public virtual Task<List<object>>? ElementsAsync(object value) => null;
-
-    /// <summary>The key of a map element that is known but secret; only for maps whose keys are public. Null for other types.</summary>
-    public virtual Task<string?>? PublicKeyAsync(object element) => null;
+    /// <summary>The keys of a map, which may be secret; null when they are unknown, or when the value is not a map.</summary>
+    public virtual Task<ImmutableArray<string>?> KeysAsync(object value) => Task.FromResult<ImmutableArray<string>?>(null);
 
     private static OutputReader? Create(Type type)
     {
@@ -42,8 +36,7 @@ internal abstract class OutputReader
     }
 
     private static Type? ReaderFor(Type definition) =>
-        definition == typeof(InputList<>) ? typeof(ListReader<>)
-        : definition == typeof(InputMap<>) ? typeof(MapReader<>)
+        definition == typeof(InputMap<>) ? typeof(MapReader<>)
         : definition == typeof(Input<>) ? typeof(InputReader<>)
         : definition == typeof(Output<>) ? typeof(PlainReader<>)
         : null;
@@ -67,42 +60,15 @@ internal abstract class OutputReader
         public override Task<OutputState> ReadAsync(object value) => StateAsync<T>((Input<T>)value);
     }
 
-    private sealed class ListReader<T> : OutputReader
-    {
-        public override Task<OutputState> ReadAsync(object value) => StateAsync<ImmutableArray<T>>((InputList<T>)value);
-
-        public override async Task<List<object>> ElementsAsync(object value)
-        {
-            var elements = new List<object>();
-            await foreach (var element in (InputList<T>)value)
-            {
-                elements.Add(element);
-            }
-
-            return elements;
-        }
-    }
-
     private sealed class MapReader<T> : OutputReader
     {
         public override Task<OutputState> ReadAsync(object value) => StateAsync<ImmutableDictionary<string, T>>((InputMap<T>)value);
 
-        public override async Task<List<object>> ElementsAsync(object value)
+        public override async Task<ImmutableArray<string>?> KeysAsync(object value)
         {
-            var elements = new List<object>();
-            await foreach (var element in (InputMap<T>)value)
-            {
-                elements.Add(element);
-            }
-
-            return elements;
-        }
-
-        public override async Task<string?> PublicKeyAsync(object element)
-        {
-            // Reduced to the key inside the output, so that the value never leaves it.
-            var key = ((Input<KeyValuePair<string, T>>)element).Apply(entry => entry.Key);
-            return await OutputUtilities.GetIsKnownAsync(key) ? await OutputUtilities.GetValueAsync(Output.Unsecret(key)) : null;
+            // Reduced to the keys inside the output, so that no value leaves it.
+            var keys = ((InputMap<T>)value).Apply(map => map.Keys.Order(StringComparer.Ordinal).ToImmutableArray());
+            return await OutputUtilities.GetIsKnownAsync(keys) ? await OutputUtilities.GetValueAsync(Output.Unsecret(keys)) : null;
         }
     }
 }

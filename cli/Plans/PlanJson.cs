@@ -127,11 +127,6 @@ internal static class PlanJson
                     WriteValue(json, entry);
                 }
 
-                if (map.UnknownEntries > 0)
-                {
-                    json.WriteNumber("$unknownEntries", map.UnknownEntries);
-                }
-
                 json.WriteEndObject();
                 break;
             default:

@@ -35,16 +35,14 @@ internal abstract record PlanValue
     }
 
     /// <summary>An object or map, sorted by ordinal key.</summary>
-    /// <param name="Entries">The entries whose keys are known.</param>
-    /// <param name="UnknownEntries">How many more entries exist whose values, and with them their keys, only the deployment produces.</param>
-    public sealed record Map(ImmutableArray<KeyValuePair<string, PlanValue>> Entries, int UnknownEntries = 0) : PlanValue
+    public sealed record Map(ImmutableArray<KeyValuePair<string, PlanValue>> Entries) : PlanValue
     {
         /// <summary>The map without entries.</summary>
         public static readonly Map Empty = new([]);
 
         /// <summary>Sorts <paramref name="entries"/>; keys must be unique.</summary>
-        public static Map Of(IEnumerable<KeyValuePair<string, PlanValue>> entries, int unknownEntries = 0) =>
-            new([.. entries.OrderBy(e => e.Key, StringComparer.Ordinal)], unknownEntries);
+        public static Map Of(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>
+            new([.. entries.OrderBy(e => e.Key, StringComparer.Ordinal)]);
 
         /// <summary>The value under <paramref name="key"/>, or null when the map has no such key.</summary>
         public PlanValue? Find(string key)
@@ -61,8 +59,7 @@ internal abstract record PlanValue
         }
 
         /// <inheritdoc/>
-        public bool Equals(Map? other) =>
-            other is not null && UnknownEntries == other.UnknownEntries && Entries.SequenceEqual(other.Entries);
+        public bool Equals(Map? other) => other is not null && Entries.SequenceEqual(other.Entries);
 
         /// <inheritdoc/>
         public override int GetHashCode() => Entries.Length;
@@ -108,7 +105,7 @@ internal abstract record PlanValue
     {
         Secret or Unknown or Hidden => true,
         List list => list.Items.Any(i => i.IsIncomplete),
-        Map map => map.UnknownEntries > 0 || map.Entries.Any(e => e.Value.IsIncomplete),
+        Map map => map.Entries.Any(e => e.Value.IsIncomplete),
         _ => false,
     };
 

@@ -43,20 +43,10 @@ internal sealed class Redaction
         }
     }
 
-    private PlanValue.Map Map(PlanValue.Map map, string path)
-    {
-        var entries = map.Entries
-            .Select(e => (e.Key, Value: Value(e.Value, Child(path, e.Key))))
-            .Where(e => e.Value is not null)
-            .Select(e => KeyValuePair.Create(e.Key, e.Value!))
-            .ToImmutableArray();
-        if (map.UnknownEntries > 0)
-        {
-            _unknownPaths.Add($"{path}[*]");
-        }
-
-        return new PlanValue.Map(entries);
-    }
+    private PlanValue.Map Map(PlanValue.Map map, string path) => new([.. map.Entries
+        .Select(e => (e.Key, Value: Value(e.Value, Child(path, e.Key))))
+        .Where(e => e.Value is not null)
+        .Select(e => KeyValuePair.Create(e.Key, e.Value!))]);
 
     // Keys with dots or brackets (annotations, file names) are quoted as in JSONPath, so that a path names one place only.
     private static string Child(string path, string key)

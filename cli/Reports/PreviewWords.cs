@@ -25,7 +25,7 @@ internal static class PreviewWords
     /// <summary>Name and value of each stack output; a map takes one row per entry.</summary>
     public static IEnumerable<string[]> Outputs(Plan plan) => plan.Outputs.Entries.SelectMany(output => output.Value switch
     {
-        PlanValue.Map { Entries.IsEmpty: false, UnknownEntries: 0 } map => map.Entries.Select(e => new[] { $"{output.Key}.{e.Key}", ValueText.Of(e.Value) }),
+        PlanValue.Map { Entries.IsEmpty: false } map => map.Entries.Select(e => new[] { $"{output.Key}.{e.Key}", ValueText.Of(e.Value) }),
         var value => [[output.Key, ValueText.Of(value)]],
     });
 

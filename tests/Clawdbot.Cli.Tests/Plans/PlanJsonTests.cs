@@ -107,14 +107,14 @@ public sealed class PlanJsonTests
                 ("$secret", new PlanValue.Flag(true)),
                 ("$$ref", new PlanValue.Text("x")),
                 ("hidden", PlanValue.NotInspectable),
-                ("partly", new PlanValue.Map([KeyValuePair.Create<string, PlanValue>("a", new PlanValue.Number(0.5))], 2)),
+                ("number", new PlanValue.Number(0.5)),
                 ("asset", new PlanValue.Asset("FileAsset")),
                 ("other", new PlanValue.Reference("urn:x"))),
         };
         var json = Encoding.UTF8.GetString(PlanJson.Write(plan)).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
         Assert.Contains(
             "\"outputs\":{\"$$$ref\":\"x\",\"$$secret\":true,\"asset\":{\"$asset\":\"FileAsset\"},\"hidden\":{\"$hidden\":true},"
-            + "\"other\":{\"$resource\":\"urn:x\"},\"partly\":{\"a\":0.5,\"$unknownEntries\":2}}",
+            + "\"number\":0.5,\"other\":{\"$resource\":\"urn:x\"}}",
             json, StringComparison.Ordinal);
     }
 }

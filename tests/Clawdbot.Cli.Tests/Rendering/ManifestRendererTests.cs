@@ -56,13 +56,13 @@ public sealed class ManifestRendererTests
         var spec = TestPlans.Map(
             ("replicas", PlanValue.NotYetKnown),
             ("env", new PlanValue.List([TestPlans.Map(("name", new PlanValue.Text("TOKEN")), ("value", PlanValue.Secret.Opaque))])),
-            ("labels", new PlanValue.Map([], UnknownEntries: 1)));
+            ("labels", PlanValue.NotYetKnown));
         var manifest = Assert.Single(ManifestRenderer.Render(TestPlans.Of(TestPlans.Object("apps/v1", "Deployment", "qwen", "models", ("spec", spec)))).Manifests);
         Assert.Contains("clawdbot.dev/secret-values-to-supply: \"spec.env[0].value\"", manifest.Yaml, StringComparison.Ordinal);
-        Assert.Contains("clawdbot.dev/values-known-after-deployment: \"spec.labels[*], spec.replicas\"", manifest.Yaml, StringComparison.Ordinal);
+        Assert.Contains("clawdbot.dev/values-known-after-deployment: \"spec.labels, spec.replicas\"", manifest.Yaml, StringComparison.Ordinal);
         Assert.Contains("  - name: TOKEN\n", manifest.Yaml, StringComparison.Ordinal);
         Assert.Equal(
-            "CB0017: 220-deployment-models.qwen.yaml lacks spec.env[0].value (secret), spec.labels[*] (known after the deployment), "
+            "CB0017: 220-deployment-models.qwen.yaml lacks spec.env[0].value (secret), spec.labels (known after the deployment), "
             + "spec.replicas (known after the deployment). Add the values before applying it, or deploy with `pulumi up`.",
             Assert.Single(ManifestRenderer.Render(TestPlans.Of(TestPlans.Object("apps/v1", "Deployment", "qwen", "models", ("spec", spec)))).Warnings));
     }

@@ -43,5 +43,6 @@ public sealed class ApprovalTests
     }
 
     private static PlanResource Child(string name, string parent, int lines) => TestPlans.Object(
-        "v1", "ConfigMap", name, null, [.. Enumerable.Range(0, lines).Select(i => ($"k{i:000}", (PlanValue)new PlanValue.Number(i)))]) with { Parent = parent };
+        "v1", "ConfigMap", name, null, [.. Enumerable.Range(0, lines).Select(i => ($"k{i:000}", (PlanValue)new PlanValue.Number(i)))]) with
+    { Parent = parent };
 }
