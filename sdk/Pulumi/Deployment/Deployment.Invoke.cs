@@ -17,12 +17,12 @@ public sealed partial class Deployment
             var wire = await writer.WriteArgsAsync(args).ConfigureAwait(false);
             var facts = new WireFacts();
             var plain = (Dictionary<string, object?>)facts.Strip(wire)!;
-            var isKnown = facts.IsKnown;
             if (options is InvokeOutputOptions { DependsOn: var dependsOn })
             {
-                isKnown &= await WaitForAsync(writer.Dependencies, dependsOn).ConfigureAwait(false);
+                await RegisterPreparation.AddListed(writer.Dependencies, dependsOn).ConfigureAwait(false);
             }
 
+            var isKnown = facts.IsKnown && await ExistAsync(writer.Dependencies).ConfigureAwait(false);
             var resources = writer.Dependencies.ToImmutableHashSet();
             if (!isKnown)
             {
@@ -66,13 +66,10 @@ public sealed partial class Deployment
     }
 
     /// <summary>Waits for the resources; whether all of them exist, which in a preview those to be created do not.</summary>
-    private static async Task<bool> WaitForAsync(HashSet<Resource> dependencies, InputList<Resource> dependsOn)
+    private static async Task<bool> ExistAsync(HashSet<Resource> dependencies)
     {
-        var listed = new HashSet<Resource>();
-        await RegisterPreparation.AddListed(listed, dependsOn).ConfigureAwait(false);
-        dependencies.UnionWith(listed);
         var exist = true;
-        foreach (var resource in RegisterPreparation.Expand(null, listed))
+        foreach (var resource in RegisterPreparation.Expand(null, dependencies))
         {
             exist &= resource is not CustomResource custom || (await custom.Id.GetDataAsync().ConfigureAwait(false)).IsKnown;
         }

@@ -57,6 +57,24 @@ public class InvokeTests
         Assert.Empty(mocks.Calls);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Invoke_is_unknown_and_not_sent_while_a_resource_that_it_needs_has_no_id(bool asArgument)
+    {
+        var mocks = new RecordingMocks { OnResource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        var facts = await Run.Preview(() =>
+        {
+            var widget = new Widget("w", new WidgetArgs { Label = "known" });
+            return Facts.Of(asArgument
+                ? Deployment.Instance.Invoke<Part>(Token, new GetPartArgs { Name = widget.Label })
+                : Deployment.Instance.Invoke<Part>(Token, new GetPartArgs(), new InvokeOutputOptions { DependsOn = { widget } }));
+        }, mocks);
+
+        Assert.False(facts.IsKnown);
+        Assert.Empty(mocks.Calls);
+    }
+
     [Fact]
     public async Task Invoke_depends_on_the_resources_of_its_args_and_of_DependsOn()
     {

@@ -4,22 +4,27 @@ namespace Pulumi.Tests.Harness;
 
 /// <summary>
 /// Mocks that hold one resource back until another was asked for, and note whether that happened. With a dependency between the two it never
-/// happens, so the holding gives up after a moment.
+/// happens, so the holding gives up: after a moment where that is expected, after long where it would be the failure.
 /// </summary>
 public sealed class Gate
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
-
     private readonly TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string held;
     private readonly string awaited;
+    private readonly TimeSpan patience;
 
-    /// <summary>Holds <paramref name="held"/> back until <paramref name="awaited"/> was asked for.</summary>
-    public Gate(string held, string awaited)
+    private Gate(string held, string awaited, TimeSpan patience)
     {
+        this.patience = patience;
         (this.held, this.awaited) = (held, awaited);
         Mocks = new RecordingMocks { OnResource = AnswerAsync };
     }
+
+    /// <summary>For a test that expects <paramref name="awaited"/> to wait for <paramref name="held"/>.</summary>
+    public static Gate ExpectWaiting(string held, string awaited) => new(held, awaited, TimeSpan.FromMilliseconds(300));
+
+    /// <summary>For a test that expects <paramref name="awaited"/> not to wait for <paramref name="held"/>.</summary>
+    public static Gate ExpectOvertaking(string held, string awaited) => new(held, awaited, TimeSpan.FromSeconds(30));
 
     public RecordingMocks Mocks { get; }
 
@@ -32,7 +37,7 @@ public sealed class Gate
             arrived.TrySetResult();
         if (args.Name == held)
         {
-            await Task.WhenAny(arrived.Task, Task.Delay(Patience));
+            await Task.WhenAny(arrived.Task, Task.Delay(patience));
             WasOvertaken = arrived.Task.IsCompleted;
         }
         return ($"{args.Name}_id", args.Inputs);

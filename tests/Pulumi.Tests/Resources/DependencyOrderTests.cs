@@ -7,7 +7,8 @@ namespace Pulumi.Tests.Resources;
 /// <summary>A resource is registered when everything that it depends on was; otherwise resources do not wait for each other.</summary>
 public class DependencyOrderTests
 {
-    private readonly Gate gate = new("first", "second");
+    private readonly Gate gate = Gate.ExpectWaiting("first", "second");
+    private readonly Gate patientGate = Gate.ExpectOvertaking("first", "second");
 
     [Fact]
     public async Task Independent_resources_do_not_wait()
@@ -16,9 +17,9 @@ public class DependencyOrderTests
         {
             _ = new Widget("first");
             _ = new Widget("second");
-        }, gate.Mocks);
+        }, patientGate.Mocks);
 
-        Assert.True(gate.WasOvertaken);
+        Assert.True(patientGate.WasOvertaken);
     }
 
     [Fact]
@@ -86,9 +87,9 @@ public class DependencyOrderTests
             var parent = new Widget("parent");
             _ = new Widget("first", options: new CustomResourceOptions { Parent = parent });
             _ = new Widget("second", options: new CustomResourceOptions { DependsOn = { parent } });
-        }, gate.Mocks);
+        }, patientGate.Mocks);
 
-        Assert.True(gate.WasOvertaken);
+        Assert.True(patientGate.WasOvertaken);
     }
 
     [Fact]
