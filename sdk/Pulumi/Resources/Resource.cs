@@ -10,20 +10,15 @@ public class Resource
     private readonly List<Resource> _children = [];
 
     private protected Resource(
-        string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote = false, bool dependency = false)
+        string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
+        ArgumentException.ThrowIfNullOrEmpty(name);
         _type = type;
         _name = name;
         IsCustom = custom;
         IsRemote = remote;
         Urn = null!;
-        if (dependency)
-        {
-            return;
-        }
-
-        ArgumentException.ThrowIfNullOrEmpty(name);
         var deployment = Deployment.Current;
         Parent = type == Stack.TypeToken ? null : options.Parent ?? deployment.Stack
             ?? throw new InvalidOperationException($"Resource '{name}' ({type}) is made outside of a stack.");
@@ -47,11 +42,7 @@ public class Resource
         (Provider, Providers) = ResourceProviders.Resolve(this, Parent, options);
         options.Provider = Provider;
         Aliases = ResourceAliases.Collect(this, Parent, options);
-        lock (Parent?._children ?? _children)
-        {
-            Parent?._children.Add(this);
-        }
-
+        Parent?.AddChild(this);
         deployment.Register(this, args, options);
     }
 
@@ -80,6 +71,14 @@ public class Resource
 
     /// <summary>The name within the stack, as given to the constructor.</summary>
     public string GetResourceName() => _name;
+
+    private void AddChild(Resource child)
+    {
+        lock (_children)
+        {
+            _children.Add(child);
+        }
+    }
 
     internal ImmutableArray<Resource> GetChildren()
     {
