@@ -63,7 +63,7 @@ public sealed class ClawdbotStack : Stack
         {
             Context = cluster.Context,
             // Null on purpose: the default would record the path of this machine's file.
-            KubeConfig = cluster.KubeconfigIsSecret ? new Config(StackSettings.Project).RequireSecret(StackSettings.Kubeconfig) : null,
+            KubeConfig = cluster.KubeconfigIsSecret ? (Input<string>)new Config(StackSettings.Project).RequireSecret(StackSettings.Kubeconfig) : null,
             EnableServerSideApply = true,
         });
         var namespaces = new Namespaces("namespaces", new NamespacesArgs

@@ -6,6 +6,60 @@ namespace Clawdbot.Infra.Diagnostics;
 /// </summary>
 public static class DiagnosticIds
 {
+    /// <summary>The command itself failed: a defect of clawdbot.</summary>
+    public const string InternalError = "CB0001";
+
+    /// <summary>The command line cannot be understood: unknown verb or option, missing or surplus argument.</summary>
+    public const string Usage = "CB0002";
+
+    /// <summary>The named stack has no stack file.</summary>
+    public const string UnknownStack = "CB0003";
+
+    /// <summary>No Pulumi.yaml was found above the current folder or the program.</summary>
+    public const string ProjectNotFound = "CB0004";
+
+    /// <summary>A file that is needed cannot be read.</summary>
+    public const string UnreadableFile = "CB0005";
+
+    /// <summary>A file is not valid YAML.</summary>
+    public const string YamlSyntax = "CB0006";
+
+    /// <summary>A project or stack file is YAML but not shaped as Pulumi wants it.</summary>
+    public const string StackFileShape = "CB0007";
+
+    /// <summary>An output path cannot be written.</summary>
+    public const string UnwritableOutput = "CB0008";
+
+    /// <summary>An output folder holds files that this command did not write.</summary>
+    public const string ForeignFiles = "CB0009";
+
+    /// <summary>The stack program failed while it was planned.</summary>
+    public const string ProgramFailed = "CB0010";
+
+    /// <summary>Two resources render to the same Kubernetes object.</summary>
+    public const string ManifestCollision = "CB0011";
+
+    /// <summary>A Kubernetes object cannot be identified before the deployment.</summary>
+    public const string ManifestIdentity = "CB0012";
+
+    /// <summary>A resource input has a type that Pulumi cannot send.</summary>
+    public const string UnsupportedInput = "CB0013";
+
+    /// <summary>Warning: a secret setting flows into the plan as plain text.</summary>
+    public const string SecretInPlainText = "CB0014";
+
+    /// <summary>Warning: a secret that the program needs is not set in the stack file.</summary>
+    public const string SecretNotSet = "CB0015";
+
+    /// <summary>Warning: a secret stands unencrypted in a project or stack file.</summary>
+    public const string SecretNotEncrypted = "CB0016";
+
+    /// <summary>Warning: values were left out of a rendered manifest.</summary>
+    public const string ManifestIncomplete = "CB0017";
+
+    /// <summary>The program asks a provider for data, which nothing answers offline.</summary>
+    public const string InvokeOffline = "CB0018";
+
     /// <summary>A settings key that does not exist.</summary>
     public const string UnknownSetting = "CB1001";
 

@@ -58,7 +58,7 @@ public sealed class LocalModelServer : ComponentResource
             SecurityOpts = { "no-new-privileges:true" },
             Tmpfs =
             {
-                [ModelPoolDefaults.CachePath] = $"{LocalModelServerDefaults.ScratchMode},exec,size={LocalModelServerDefaults.CacheSize}",
+                [ModelPoolDefaults.CachePath] = $"{LocalModelServerDefaults.ScratchMode},size={LocalModelServerDefaults.CacheSize}",
                 ["/tmp"] = $"{LocalModelServerDefaults.ScratchMode},size={LocalModelServerDefaults.TemporarySize}",
             },
             Mounts = { new ContainerMountArgs { Type = "bind", Source = args.Models.Path, Target = ModelStorageDefaults.MountPath, ReadOnly = true } },

@@ -26,8 +26,11 @@ public static class LocalModelServerDefaults
     /// <summary>Comes back after a crash and after a reboot, stays away when somebody stopped it.</summary>
     public const string RestartPolicy = "unless-stopped";
 
-    /// <summary>Memory file systems need the sticky, world-writable mode, because the server is not root.</summary>
-    public const string ScratchMode = "mode=1777";
+    /// <summary>
+    /// Memory file systems need the sticky, world-writable mode, because the server is not root, and <c>exec</c>, which Docker leaves
+    /// out by default: compiled kernels are loaded from there.
+    /// </summary>
+    public const string ScratchMode = "exec,mode=1777";
 
     /// <summary>Size of the cache file system; with CUDA graphs off there is little to cache.</summary>
     public const string CacheSize = "1g";

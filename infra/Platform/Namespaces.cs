@@ -18,6 +18,8 @@ public sealed class Namespaces : ComponentResource
     /// <summary>Type token.</summary>
     public const string Token = "clawdbot:platform:Namespaces";
 
+    private static readonly string[] PodSecurityModes = ["enforce", "audit", "warn"];
+
     private readonly ImmutableDictionary<string, Output<string>> _names;
 
     /// <summary>Creates the namespaces.</summary>
@@ -73,7 +75,7 @@ public sealed class Namespaces : ComponentResource
     }
 
     private static IEnumerable<KeyValuePair<string, string>> PodSecurityLabels() =>
-        new[] { "enforce", "audit", "warn" }.SelectMany(mode => new KeyValuePair<string, string>[]
+        PodSecurityModes.SelectMany(mode => new KeyValuePair<string, string>[]
         {
             new($"pod-security.kubernetes.io/{mode}", NamespacesDefaults.PodSecurityLevel),
             new($"pod-security.kubernetes.io/{mode}-version", NamespacesDefaults.PodSecurityVersion),

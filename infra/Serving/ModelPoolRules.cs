@@ -19,6 +19,9 @@ public static class ModelPoolRules
             findings.Add(DiagnosticIds.InvalidName, "name", $"'{spec.Name}'", $"{KubernetesNames.DnsLabelRule}, at most {ModelPoolDefaults.MaximumNameLength} characters");
         findings.AddRange(ModelReferenceRules.Check(spec.Model, subject, remedy));
         findings.OneOf(DiagnosticIds.UnknownGpuSku, "sku", spec.Sku, GpuCatalog.Names);
+        findings.InRange("nodes.count", spec.Nodes.Count, ModelPoolDefaults.NodeCount);
+        findings.InRange("nodes.gpusPerNode", spec.Nodes.GpusPerNode, ModelPoolDefaults.GpusPerNode);
+        findings.InRange("nodes.gpusUsedByOthers", spec.Nodes.GpusUsedByOthers, new IntegerRange(0, int.MaxValue));
         findings.InRange("replicas", spec.Replicas, ModelPoolDefaults.Replicas);
         findings.InRange("cpu", spec.Cpu, ModelPoolDefaults.Cpu);
         findings.InRange("memoryGiB", spec.MemoryGiB, ModelPoolDefaults.MemoryGiB);
@@ -33,7 +36,8 @@ public static class ModelPoolRules
     private static void CheckFit(ModelPoolSpec spec, Findings findings)
     {
         // Nonsense sizes have been reported above; arithmetic on them would only add noise.
-        if (spec.GpusPerReplica < 1 || !ModelPoolDefaults.Replicas.Contains(spec.Replicas))
+        if (spec.GpusPerReplica < 1 || !ModelPoolDefaults.Replicas.Contains(spec.Replicas)
+            || !ModelPoolDefaults.NodeCount.Contains(spec.Nodes.Count) || !ModelPoolDefaults.GpusPerNode.Contains(spec.Nodes.GpusPerNode))
             return;
         if (spec.GpusPerReplica > spec.Nodes.GpusPerNode)
         {

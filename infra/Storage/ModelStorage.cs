@@ -85,17 +85,22 @@ public sealed class ModelStorage : ComponentResource
         return OutputUtilities.WithDependency(Output.Create(ModelStorageDefaults.HostClaimName), claim);
     }
 
-    private static VolumeNodeAffinityArgs? NodesWith(ModelVolume.HostPath host) => host.Nodes.IsEmpty ? null : new VolumeNodeAffinityArgs
+    private static Input<VolumeNodeAffinityArgs>? NodesWith(ModelVolume.HostPath host)
     {
-        Required = new NodeSelectorArgs
+        if (host.Nodes.IsEmpty)
+            return null;
+        return new VolumeNodeAffinityArgs
         {
-            NodeSelectorTerms =
+            Required = new NodeSelectorArgs
             {
-                new NodeSelectorTermArgs
+                NodeSelectorTerms =
                 {
-                    MatchExpressions = { new NodeSelectorRequirementArgs { Key = Labels.Hostname, Operator = "In", Values = host.Nodes } },
+                    new NodeSelectorTermArgs
+                    {
+                        MatchExpressions = { new NodeSelectorRequirementArgs { Key = Labels.Hostname, Operator = "In", Values = host.Nodes } },
+                    },
                 },
             },
-        },
-    };
+        };
+    }
 }

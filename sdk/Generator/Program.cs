@@ -4,7 +4,7 @@ try
 {
     return GeneratorRun.Execute(args, Console.Out);
 }
-catch (GeneratorException error)
+catch (Exception error) when (error is GeneratorException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
 {
     Console.Error.WriteLine("error: " + error.Message);
     return 2;

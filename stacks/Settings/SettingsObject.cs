@@ -14,19 +14,19 @@ internal sealed class SettingsObject
     private readonly ImmutableDictionary<string, JsonElement> _members;
     private readonly string _path;
     private readonly bool _broken;
-    private readonly string _remedy;
+    private readonly string _file;
     private readonly ICollection<Diagnostic> _errors;
 
     /// <param name="path">Where the object is: <c>clawdbot:pools[0]</c>.</param>
     /// <param name="element">The object; null when it is missing, which has been reported.</param>
     /// <param name="keys">The keys that it may have.</param>
-    /// <param name="remedy">Sentence that says where to change it.</param>
+    /// <param name="file">The stack file, for the messages.</param>
     /// <param name="errors">Receives the mistakes.</param>
     /// <param name="explain">Says more about an unknown key, or returns null.</param>
-    internal SettingsObject(string path, JsonElement? element, IReadOnlyList<string> keys, string remedy, ICollection<Diagnostic> errors, Func<string, string?>? explain = null)
+    internal SettingsObject(string path, JsonElement? element, IReadOnlyList<string> keys, string file, ICollection<Diagnostic> errors, Func<string, string?>? explain = null)
     {
         _path = path;
-        _remedy = remedy;
+        _file = file;
         _errors = errors;
         _members = ImmutableDictionary<string, JsonElement>.Empty;
         if (element is not { ValueKind: JsonValueKind.Object } value)
@@ -46,6 +46,8 @@ internal sealed class SettingsObject
         }
         _members = members.ToImmutable();
     }
+
+    private string Remedy => $"Set it in {_file}.";
 
     /// <summary>Whether the key is there and not null.</summary>
     internal bool Has(string key) => _members.TryGetValue(key, out var value) && value.ValueKind != JsonValueKind.Null;
@@ -75,7 +77,7 @@ internal sealed class SettingsObject
         if (Is(key, JsonValueKind.String))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.UnknownChoice, $"{_path}.{key}", $"'{text}'", string.Join(" or ", choices),
-                $"{NearestName.Suggestion(text, choices)}{_remedy}"));
+                $"{NearestName.Suggestion(text, choices)}{Remedy}"));
         }
         return null;
     }
@@ -91,7 +93,7 @@ internal sealed class SettingsObject
     }
 
     internal SettingsObject Object(string key, IReadOnlyList<string> keys, Func<string, string?>? explain = null) =>
-        new($"{_path}.{key}", Get<JsonElement?>(key, "an object", value => value), keys, _remedy, _errors, explain);
+        new($"{_path}.{key}", Get<JsonElement?>(key, "an object", value => value), keys, _file, _errors, explain);
 
     private bool Is(string key, JsonValueKind kind) => _members.TryGetValue(key, out var value) && value.ValueKind == kind;
 
@@ -101,7 +103,7 @@ internal sealed class SettingsObject
             return default;
         if (!Has(key))
         {
-            _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"{_path}.{key}", "missing", type, _remedy));
+            _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"{_path}.{key}", "missing", type, Remedy));
             return default;
         }
         var result = read(_members[key]);
@@ -112,10 +114,10 @@ internal sealed class SettingsObject
 
     private void AddUnknown(string key, IReadOnlyList<string> keys, string? explanation) =>
         _errors.Add(new Diagnostic(DiagnosticIds.UnknownSetting, $"{_path}.{key}", "not a setting", string.Join(", ", keys),
-            $"{(explanation is null ? NearestName.Suggestion(key, keys) : $"{explanation} ")}{_remedy}"));
+            $"{(explanation is null ? NearestName.Suggestion(key, keys) : $"{explanation} ")}Correct it in {_file}."));
 
     private void AddWrongType(string path, JsonElement value, string type) =>
-        _errors.Add(new Diagnostic(DiagnosticIds.WrongSettingType, path, Show(value), type, _remedy));
+        _errors.Add(new Diagnostic(DiagnosticIds.WrongSettingType, path, Show(value), type, Remedy));
 
     internal static string Show(JsonElement value) => value.ValueKind switch
     {

@@ -12,11 +12,13 @@ namespace Clawdbot.Stacks.Settings;
 internal sealed class StackSettingsReader(ConfigurationText configuration, string stack)
 {
     private readonly List<Diagnostic> _errors = [];
+    private readonly string _file = $"stacks/Pulumi.{stack}.yaml";
     private readonly string _remedy = $"Set it in stacks/Pulumi.{stack}.yaml.";
 
     internal StackSettings Read()
     {
         ReportUnknownKeys();
+        ReportEncryptedKeys();
         var cluster = ReadCluster();
         var storage = ReadStorage();
         var image = ReadImage();
@@ -42,9 +44,21 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         foreach (var key in configuration.Keys.Except(StackSettings.Keys))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.UnknownSetting, $"clawdbot:{key}", "not a setting", string.Join(", ", StackSettings.Keys),
-                $"{NearestName.Suggestion(key, StackSettings.Keys)}{_remedy}"));
+                $"{NearestName.Suggestion(key, StackSettings.Keys)}Correct it in {_file}."));
         }
     }
+
+    /// <summary>Values that are not secrets appear in reports and messages, so one that somebody took the trouble to encrypt must not be among them.</summary>
+    private void ReportEncryptedKeys()
+    {
+        foreach (var key in Encrypted())
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.WrongSettingType, $"clawdbot:{key}", "encrypted", "plain text, because its values appear in reports",
+                $"Only {string.Join(" and ", StackSettings.SecretKeys)} are secrets. {_remedy}"));
+        }
+    }
+
+    private IEnumerable<string> Encrypted() => StackSettings.Keys.Except(StackSettings.SecretKeys).Intersect(configuration.Encrypted);
 
     private ClusterTarget? ReadCluster()
     {
@@ -72,7 +86,9 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     }
 
     private string ReadImage() =>
-        configuration.Values.TryGetValue("modelServerImage", out var image) && image.Length > 0 ? image : VllmDefaults.Image;
+        configuration.Values.TryGetValue("modelServerImage", out var image) && image.Length > 0 && !Encrypted().Contains("modelServerImage")
+            ? image
+            : VllmDefaults.Image;
 
     private ImmutableArray<ModelPoolSpec> ReadPools(ImmutableArray<GpuNodeSettings> nodes, string image)
     {
@@ -100,7 +116,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             ? member.GetString()!
             : "";
         var keys = keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all);
-        return new SettingsObject($"clawdbot:{key}", element, ["kind", .. keys], _remedy, _errors);
+        return new SettingsObject($"clawdbot:{key}", element, ["kind", .. keys], _file, _errors);
     }
 
     private IEnumerable<SettingsObject> Entries(string key, IReadOnlyList<string> keys)
@@ -114,11 +130,13 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         }
         var index = 0;
         foreach (var item in element.EnumerateArray())
-            yield return new SettingsObject(string.Create(CultureInfo.InvariantCulture, $"clawdbot:{key}[{index++}]"), item, keys, _remedy, _errors);
+            yield return new SettingsObject(string.Create(CultureInfo.InvariantCulture, $"clawdbot:{key}[{index++}]"), item, keys, _file, _errors);
     }
 
     private JsonElement? Element(string key)
     {
+        if (Encrypted().Contains(key))
+            return null;
         if (!configuration.Values.TryGetValue(key, out var text))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"clawdbot:{key}", "missing", "a value, see Pulumi.yaml", _remedy));

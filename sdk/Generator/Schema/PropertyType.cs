@@ -1,18 +1,5 @@
 namespace Pulumi.Generator.Schema;
 
-/// <summary>How a property holds several values.</summary>
-public enum Collection
-{
-    /// <summary>It holds one value.</summary>
-    None,
-
-    /// <summary>It holds a list.</summary>
-    List,
-
-    /// <summary>It holds a map with text keys.</summary>
-    Map,
-}
-
 /// <summary>The C# type of a property.</summary>
 /// <param name="Text">The type as written in code, without a question mark.</param>
 /// <param name="Collection">Whether it is a list or map.</param>

@@ -175,9 +175,8 @@ public sealed class TypeMapper(PackageRules rules, Corrections corrections)
     {
         // An open enumeration is a plain text in outputs: the provider may answer a text that the list lacks.
         var isOutput = site.Use is TypeUse.Output or TypeUse.Result;
-        return [.. union.Members
-            .Select(member => isOutput && IsEnum(member) ? "string" : Element(site, member))
-            .Distinct()];
+        ImmutableArray<string> all = [.. union.Members.Select(member => isOutput && IsEnum(member) ? "string" : Element(site, member)).Distinct()];
+        return all.Contains("AssetOrArchive") ? all.Remove("Archive") : all;
     }
 
     private static bool IsEnum(TypeNode type) => type is TypeNode.Named named && named.Name.StartsWith("enums.", StringComparison.Ordinal);
@@ -190,10 +189,10 @@ public sealed class TypeMapper(PackageRules rules, Corrections corrections)
         switch (head)
         {
             case "pulumi" when rest is "asset.Asset":
+                // What takes an asset takes an archive: the two are one type to providers.
                 return "AssetOrArchive";
             case "pulumi" when rest is "asset.Archive":
-                // A union with Asset is one type; alone it is an archive. No allow-listed input takes an archive alone.
-                return "AssetOrArchive";
+                return "Archive";
             case "enums":
                 _enums.Add(rest);
                 var (space, name) = NameOfEnum(rest);

@@ -21,8 +21,3 @@ public enum TypeUse
     /// <summary>Below the result of a function: <c>XResult</c>.</summary>
     Result,
 }
-
-/// <summary>A type that is reached, in one of its uses.</summary>
-/// <param name="Use">Where it stands.</param>
-/// <param name="Name">Its dotted name, as <c>core.v1.PodSpec</c>.</param>
-public readonly record struct TypeKey(TypeUse Use, string Name);

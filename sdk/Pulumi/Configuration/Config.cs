@@ -8,8 +8,13 @@ public sealed class Config
 {
     private readonly string _name;
 
-    /// <param name="name">The namespace; left out, the project's name.</param>
-    public Config(string? name = null) => _name = name ?? Deployment.Instance.ProjectName;
+    /// <param name="name">The namespace; left out, the project's name. An ending <c>:config</c>, which old programs give, is dropped.</param>
+    public Config(string? name = null)
+    {
+        const string OldEnding = ":config";
+        name ??= Deployment.Instance.ProjectName;
+        _name = name.EndsWith(OldEnding, StringComparison.Ordinal) ? name[..^OldEnding.Length] : name;
+    }
 
     /// <summary>A text, or null where it is not set.</summary>
     public string? Get(string key) => GetPlain(key, nameof(Get));

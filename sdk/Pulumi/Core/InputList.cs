@@ -24,6 +24,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     public void Add(params Input<T>[] inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        Array.ForEach(inputs, static input => ArgumentNullException.ThrowIfNull(input, nameof(inputs)));
         if (_output is null)
         {
             _items = _items.AddRange(inputs);
@@ -113,14 +114,14 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
             $"An {nameof(InputList<T>)} cannot be enumerated synchronously: its elements may not be known yet. "
             + "Enumerate it with await foreach, or Apply a function to it.");
 
-    /// <summary>The elements in order, once the list is known; an unknown list has none.</summary>
+    /// <summary>The elements in order, once all of the list is known, under the facts of the list; an unknown list has none.</summary>
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        var data = await Items.GetDataAsync().ConfigureAwait(false);
+        var data = await ToOutputCore().GetDataAsync().ConfigureAwait(false);
         foreach (var item in data.IsKnown ? data.Value : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return item;
+            yield return new Output<T>(data.With(item));
         }
     }
 

@@ -31,6 +31,7 @@ public sealed class InputMap<TValue>
     public void Add(string key, Input<TValue> value)
     {
         ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
         var entry = KeyValuePair.Create(key, value);
         if (_output is null)
         {
@@ -89,14 +90,14 @@ public sealed class InputMap<TValue>
             $"An {nameof(InputMap<TValue>)} cannot be enumerated synchronously: its entries may not be known yet. "
             + "Enumerate it with await foreach, or Apply a function to it.");
 
-    /// <summary>The entries, once the map is known; an unknown map has none.</summary>
+    /// <summary>The entries, once all of the map is known, under the facts of the map; an unknown map has none.</summary>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        var data = await Entries.GetDataAsync().ConfigureAwait(false);
-        foreach (var (key, value) in data.IsKnown ? data.Value : [])
+        var data = await ToOutputCore().GetDataAsync().ConfigureAwait(false);
+        foreach (var pair in data.IsKnown ? data.Value : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return value.Apply(inner => KeyValuePair.Create(key, inner));
+            yield return new Output<KeyValuePair<string, TValue>>(data.With(pair));
         }
     }
 

@@ -6,31 +6,31 @@ public static partial class Output
 {
     /// <summary>One output of 2 inputs, under the facts of all of them.</summary>
     public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) =>
-        Tuple(item1.ToOutput(), item2.ToOutput());
+        Tuple(Given(item1), Given(item2));
 
     /// <summary>One output of 3 inputs, under the facts of all of them.</summary>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3) =>
-        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput());
+        Tuple(Given(item1), Given(item2), Given(item3));
 
     /// <summary>One output of 4 inputs, under the facts of all of them.</summary>
     public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4) =>
-        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput());
+        Tuple(Given(item1), Given(item2), Given(item3), Given(item4));
 
     /// <summary>One output of 5 inputs, under the facts of all of them.</summary>
     public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5) =>
-        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput());
+        Tuple(Given(item1), Given(item2), Given(item3), Given(item4), Given(item5));
 
     /// <summary>One output of 6 inputs, under the facts of all of them.</summary>
     public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6) =>
-        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput(), item6.ToOutput());
+        Tuple(Given(item1), Given(item2), Given(item3), Given(item4), Given(item5), Given(item6));
 
     /// <summary>One output of 7 inputs, under the facts of all of them.</summary>
     public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6, Input<T7> item7) =>
-        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput(), item6.ToOutput(), item7.ToOutput());
+        Tuple(Given(item1), Given(item2), Given(item3), Given(item4), Given(item5), Given(item6), Given(item7));
 
     /// <summary>One output of 8 inputs, under the facts of all of them.</summary>
     public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6, Input<T7> item7, Input<T8> item8) =>
-        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput(), item6.ToOutput(), item7.ToOutput(), item8.ToOutput());
+        Tuple(Given(item1), Given(item2), Given(item3), Given(item4), Given(item5), Given(item6), Given(item7), Given(item8));
 
     /// <summary>One output of 2 outputs, under the facts of all of them.</summary>
     public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2)

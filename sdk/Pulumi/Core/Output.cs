@@ -29,11 +29,13 @@ public static partial class Output
     public static async Task<bool> IsSecretAsync<T>(Output<T> output) =>
         (await output.GetDataAsync().ConfigureAwait(false)).IsSecret;
 
-    /// <summary>One output of all values, under the facts of all of them; a null input counts as the default value.</summary>
+    /// <summary>One output of all values, under the facts of all of them.</summary>
+    /// <exception cref="ArgumentNullException">An input is null; ToOutput makes one of it.</exception>
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All((IEnumerable<Input<T>>)inputs);
 
-    /// <summary>One output of all values, under the facts of all of them; a null input counts as the default value.</summary>
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => Join(inputs.Select(input => input.ToOutput()));
+    /// <summary>One output of all values, under the facts of all of them.</summary>
+    /// <exception cref="ArgumentNullException">An input is null; ToOutput makes one of it.</exception>
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => Join(inputs.Select(Given));
 
     /// <summary>One output of all values, under the facts of all of them.</summary>
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => Join(outputs);
@@ -50,12 +52,18 @@ public static partial class Output
     }
 
     /// <summary>The JSON text of the value; outputs and inputs inside it are resolved, and their facts pass to the result.</summary>
-    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null) =>
-        new(OutputJson.SerializeAsync(value, options));
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(OutputJson.SerializeAsync(value, options));
+    }
 
-    /// <summary>The value that a JSON text describes.</summary>
-    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null) =>
-        json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
+    /// <summary>The value that a JSON text describes; outputs and inputs inside it are under the facts of the text.</summary>
+    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new(OutputJson.DeserializeAsync<T>(json, options));
+    }
 
     private static Output<T> FromTask<T>(Task<T> value, bool isSecret)
     {
@@ -98,6 +106,11 @@ public static partial class Output
             return new(resources, values.MoveToImmutable(), isKnown, isSecret);
         }
     }
+
+    /// <summary>An input that must be there: a missing one would fail with the official SDK too, and say less.</summary>
+    private static Output<T> Given<T>(Input<T> input) => input is null
+        ? throw new ArgumentNullException(nameof(input), "Output.All and Output.Tuple need every input. For an optional one pass input.ToOutput(), the default where it is missing.")
+        : input.ToOutputCore();
 
     internal static Output<object?> ToObjectOutput(object? value)
     {

@@ -19,8 +19,7 @@ internal static class OutputJson
 
         var resolved = new Dictionary<object, OutputData<object?>>(ReferenceEqualityComparer.Instance);
         var pending = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var passOptions = new JsonSerializerOptions(options ?? JsonSerializerOptions.Default);
-        passOptions.Converters.Add(new Factory(resolved, pending));
+        var passOptions = WithConverter(options, new Factory(resolved, pending));
         while (true)
         {
             pending.Clear();
@@ -35,6 +34,25 @@ internal static class OutputJson
                 resolved[item] = await Output.ToObjectOutput(item).GetDataAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    public static async Task<OutputData<T>> DeserializeAsync<T>(Output<string> json, JsonSerializerOptions? options)
+    {
+        var data = await json.GetDataAsync().ConfigureAwait(false);
+        if (!data.IsKnown)
+        {
+            return data.With<T>(default!);
+        }
+
+        return data.With(JsonSerializer.Deserialize<T>(data.Value, WithConverter(options, new OutputJsonReaderFactory(data.With<object?>(null))))!);
+    }
+
+    /// <summary>A copy of the options, because the caller's must stay as they are.</summary>
+    private static JsonSerializerOptions WithConverter(JsonSerializerOptions? options, JsonConverter converter)
+    {
+        var result = new JsonSerializerOptions(options ?? JsonSerializerOptions.Default);
+        result.Converters.Add(converter);
+        return result;
     }
 
     private static OutputData<string> Summarize(OutputData<string> text, IEnumerable<OutputData<object?>> parts)
@@ -61,7 +79,7 @@ internal static class OutputJson
         : JsonConverter<TValue>
     {
         public override TValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new JsonException($"{typeToConvert} cannot be read from JSON; deserialize to the value's own type.");
+            throw new NotSupportedException($"{typeToConvert} is only written here.");
 
         public override void Write(Utf8JsonWriter writer, TValue value, JsonSerializerOptions options)
         {

@@ -45,7 +45,7 @@ public sealed class Output<T> : IOutput
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
     /// <summary>Runs an action on the value once it is known.</summary>
-    /// <param name="func">What to run; it is not run while the value is unknown.</param>
+    /// <param name="func">What to run; in a preview it is not run while the value is unknown.</param>
     public Output<ValueTuple> Apply(Func<T, Task> func) => Apply(async value =>
     {
         await func(value).ConfigureAwait(false);
@@ -53,7 +53,7 @@ public sealed class Output<T> : IOutput
     });
 
     /// <summary>The output of a function of the value.</summary>
-    /// <param name="func">What to run; it is not run while the value is unknown.</param>
+    /// <param name="func">What to run; in a preview it is not run while the value is unknown.</param>
     public Output<TResult> Apply<TResult>(Func<T, TResult> func)
     {
         ArgumentNullException.ThrowIfNull(func);
@@ -62,12 +62,12 @@ public sealed class Output<T> : IOutput
         async Task<OutputData<TResult>> Transform(Func<T, TResult> function)
         {
             var data = await GetDataAsync().ConfigureAwait(false);
-            return data.IsKnown ? data.With(function(data.Value)) : data.With<TResult>(default!);
+            return Runs(data) ? data.With(function(data.Value)) : data.With<TResult>(default!);
         }
     }
 
     /// <summary>The output of an asynchronous function of the value.</summary>
-    /// <param name="func">What to run; it is not run while the value is unknown.</param>
+    /// <param name="func">What to run; in a preview it is not run while the value is unknown.</param>
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func)
     {
         ArgumentNullException.ThrowIfNull(func);
@@ -76,12 +76,12 @@ public sealed class Output<T> : IOutput
         async Task<OutputData<TResult>> Transform()
         {
             var data = await GetDataAsync().ConfigureAwait(false);
-            return data.IsKnown ? data.With(await func(data.Value).ConfigureAwait(false)) : data.With<TResult>(default!);
+            return Runs(data) ? data.With(await func(data.Value).ConfigureAwait(false)) : data.With<TResult>(default!);
         }
     }
 
     /// <summary>The output that a function of the value gives, under the facts of both.</summary>
-    /// <param name="func">What to run; it is not run while the value is unknown. A null result is the default value.</param>
+    /// <param name="func">What to run; in a preview it is not run while the value is unknown. A null result is the default value.</param>
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func)
     {
         ArgumentNullException.ThrowIfNull(func);
@@ -89,7 +89,7 @@ public sealed class Output<T> : IOutput
     }
 
     /// <summary>The output that a function of the value gives, under the facts of both.</summary>
-    /// <param name="func">What to run; it is not run while the value is unknown. A null result is the default value.</param>
+    /// <param name="func">What to run; in a preview it is not run while the value is unknown. A null result is the default value.</param>
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
     {
         ArgumentNullException.ThrowIfNull(func);
@@ -97,7 +97,7 @@ public sealed class Output<T> : IOutput
     }
 
     /// <summary>As <see cref="Apply{TResult}(Func{T, Output{TResult}})"/>, with the value untyped.</summary>
-    /// <param name="func">What to run; it is not run while the value is unknown.</param>
+    /// <param name="func">What to run; in a preview it is not run while the value is unknown.</param>
     public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func)
     {
         ArgumentNullException.ThrowIfNull(func);
@@ -121,6 +121,12 @@ public sealed class Output<T> : IOutput
         return Text;
     }
 
+    /// <summary>
+    /// Whether a function of the value runs: always in an update, where a value that is marked unknown still is one;
+    /// in a preview, and outside of a run, only when the value is known.
+    /// </summary>
+    private static bool Runs(OutputData<T> data) => data.IsKnown || Deployment.TryGetCurrent() is { Identity.IsDryRun: false };
+
     private Output<TResult> ApplyNested<TResult>(Func<T, Output<TResult>?> func)
     {
         return new(Transform());
@@ -128,7 +134,7 @@ public sealed class Output<T> : IOutput
         async Task<OutputData<TResult>> Transform()
         {
             var data = await GetDataAsync().ConfigureAwait(false);
-            if (!data.IsKnown)
+            if (!Runs(data))
             {
                 return data.With<TResult>(default!);
             }

@@ -40,6 +40,10 @@ internal static class RegisterPreparation
 
             before.UnionWith(id.Resources);
             readId = string.IsNullOrEmpty(id.Value) ? null : id.Value;
+            if (readId is not null && !resource.IsCustom)
+            {
+                throw new ArgumentException($"The option Id is '{readId}', but only a {nameof(CustomResource)} can be read by id.");
+            }
         }
 
         var parentUrn = resource.Parent is null ? "" : (await resource.Parent.Urn.GetDataAsync().ConfigureAwait(false)).Value;

@@ -15,7 +15,10 @@ public sealed class ComponentResourceOptions : ResourceOptions
             if (source is not null)
             {
                 ResourceOptionsMerge.Into(result, source);
-                result.Providers = [.. result.Providers, .. source.Providers];
+
+                // One provider a package: the later one counts.
+                var packages = source.Providers.Select(provider => provider.Package).ToHashSet(StringComparer.Ordinal);
+                result.Providers = [.. result.Providers.Where(provider => !packages.Contains(provider.Package)), .. source.Providers];
             }
         }
 

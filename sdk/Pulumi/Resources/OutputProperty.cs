@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -20,6 +21,15 @@ internal sealed class OutputProperty
         var type = property.PropertyType;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Output<>))
         {
+            try
+            {
+                WireReader.Check(type.GetGenericArguments()[0]);
+            }
+            catch (NotSupportedException exception)
+            {
+                throw new InvalidOperationException($"[Output] property {property.DeclaringType!.FullName}.{property.Name}: {exception.Message}");
+            }
+
             var slotType = typeof(OutputSlot<>).MakeGenericType(type.GetGenericArguments());
             _newSlot = () => (OutputSlot)Activator.CreateInstance(slotType)!;
         }

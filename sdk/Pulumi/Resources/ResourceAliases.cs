@@ -49,6 +49,7 @@ internal static class ResourceAliases
     {
         if (alias.Urn is { } urn)
         {
+            RejectBesideUrn(alias);
             return Output.Create(urn);
         }
 
@@ -65,5 +66,24 @@ internal static class ResourceAliases
             alias.ParentUrn,
             alias.Project,
             alias.Stack);
+    }
+
+    private static void RejectBesideUrn(Alias alias)
+    {
+        var other = alias switch
+        {
+            { Name: not null } => nameof(Alias.Name),
+            { Type: not null } => nameof(Alias.Type),
+            { Project: not null } => nameof(Alias.Project),
+            { Stack: not null } => nameof(Alias.Stack),
+            { Parent: not null } => nameof(Alias.Parent),
+            { ParentUrn: not null } => nameof(Alias.ParentUrn),
+            { NoParent: true } => nameof(Alias.NoParent),
+            _ => null,
+        };
+        if (other is not null)
+        {
+            throw new ArgumentException($"An Alias has both Urn and {other}. A Urn says all of it: set only the Urn, or leave it out.");
+        }
     }
 }

@@ -18,11 +18,11 @@ internal sealed class ArgsMembers
         _className = type.FullName ?? type.Name;
         _members =
         [
-            .. type.GetFields(Flags).Select(field => (field.GetCustomAttribute<InputAttribute>(), Read: (Func<object, object?>)field.GetValue))
+            .. type.GetFields(Flags).Select(field => (field.GetCustomAttribute<InputAttribute>(), field.Name, Read: (Func<object, object?>)field.GetValue))
                 .Concat(type.GetProperties(Flags).Where(property => property.CanRead)
-                    .Select(property => (property.GetCustomAttribute<InputAttribute>(), Read: (Func<object, object?>)property.GetValue)))
+                    .Select(property => (property.GetCustomAttribute<InputAttribute>(), property.Name, Read: (Func<object, object?>)property.GetValue)))
                 .Where(member => member.Item1 is not null)
-                .Select(member => new Member(member.Item1!.Name, member.Item1.IsRequired, member.Item1.Json, member.Read)),
+                .Select(member => new Member(member.Item1!.Name, member.Name, member.Item1.IsRequired, member.Item1.Json, member.Read)),
         ];
         _json = [.. _members.Where(member => member.Json).Select(member => member.Name)];
     }
@@ -38,12 +38,12 @@ internal sealed class ArgsMembers
             var value = member.Read(args);
             if (value is null && member.IsRequired)
             {
-                throw new ArgumentNullException(member.Name, $"[Input] {_className}.{member.Name} is required but was not given a value");
+                throw new ArgumentNullException(member.MemberName, $"[Input] {_className}.{member.MemberName} is required but was not given a value");
             }
 
             yield return KeyValuePair.Create(member.Name, value);
         }
     }
 
-    private sealed record Member(string Name, bool IsRequired, bool Json, Func<object, object?> Read);
+    private sealed record Member(string Name, string MemberName, bool IsRequired, bool Json, Func<object, object?> Read);
 }

@@ -16,6 +16,17 @@ internal static class WireReader
     /// <exception cref="NotSupportedException">Outputs of that type cannot be read.</exception>
     public static WireRead For(Type type) => Cache.GetOrAdd(type, Make);
 
+    /// <summary>Checks that outputs of the type can be read, type arguments included; members of output types are looked at when read.</summary>
+    /// <exception cref="NotSupportedException">They cannot.</exception>
+    public static void Check(Type type)
+    {
+        For(type);
+        foreach (var argument in type.IsGenericType ? type.GetGenericArguments() : [])
+        {
+            Check(argument);
+        }
+    }
+
     /// <summary>The default of a type; an empty array rather than one that throws when it is read.</summary>
     public static T DefaultOf<T>() =>
         typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ImmutableArray<>)

@@ -37,7 +37,7 @@ internal sealed class WireWriter
     {
         null => default,
         string or bool or double or AssetOrArchive => new(value),
-        int or long or float or decimal or short or byte or uint or ulong => new(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        int number => new((double)number),
         IInput input => WriteAsync(input.Unwrap()),
         IOutput output => WriteOutputAsync(output),
         IUnion union => WriteAsync(union.Value),
@@ -48,9 +48,12 @@ internal sealed class WireWriter
         IDictionary map => WriteMapAsync(map),
         IDictionary<string, object?> map => WriteMapAsync(map.ToDictionary()),
         IEnumerable list and (IList or ICollection) => WriteListAsync(list),
+        Task => throw new InvalidOperationException(
+            "A Task is not a supported argument type: wrap your Task in an Output, with Output.Create."),
         _ when EnumTypes.TryGetValue(value, out var constant) => new(constant),
+        _ when value.GetType().IsDefined(typeof(OutputTypeAttribute), inherit: false) => WriteMapAsync(OutputTypes.Read(value)),
         _ => throw new InvalidOperationException(
-            $"{value.GetType().FullName} is not a supported argument type. Use a text, number, bool, asset, resource, "
+            $"{value.GetType().FullName} is not a supported argument type. Use a string, int, double, bool, asset, resource, "
             + "list or map of these, an InputArgs class, or an Input or Output of them."),
     };
 

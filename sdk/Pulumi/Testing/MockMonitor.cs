@@ -43,6 +43,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
             return new RegisterReply(urn, null, []);
         }
 
+        var existingId = request.ReadId ?? (request.Options as CustomResourceOptions)?.ImportId;
         var secrets = new HashSet<string>(StringComparer.Ordinal);
         var (id, state) = await mocks.NewResourceAsync(new MockResourceArgs
         {
@@ -50,7 +51,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
             Name = name,
             Inputs = MockValues.ToInputs(request.Inputs, secrets),
             Provider = request.Provider,
-            Id = request.ReadId ?? "",
+            Id = existingId ?? "",
         }).ConfigureAwait(false);
 
         // A provider gives a secret input back as a secret output; the mocks saw it unwrapped and cannot.
@@ -63,7 +64,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
             }
         }
 
-        return new RegisterReply(urn, string.IsNullOrEmpty(id) ? request.ReadId : id, wire);
+        return new RegisterReply(urn, string.IsNullOrEmpty(id) ? existingId : id, wire);
     }
 
     public async Task<Dictionary<string, object?>> InvokeAsync(InvokeRequest request)
@@ -79,7 +80,18 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
 
     public Task<Dictionary<string, object?>> CallAsync(InvokeRequest request) => InvokeAsync(request);
 
-    public Task RegisterOutputsAsync(Resource resource, string urn, IDictionary<string, object?> outputs) =>
-        mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(
-            urn, outputs.ToImmutableDictionary(entry => entry.Key, entry => Output.ToObjectOutput(entry.Value))));
+    public async Task RegisterOutputsAsync(Resource resource, string urn, IDictionary<string, object?> outputs)
+    {
+        var shown = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
+        foreach (var (name, value) in outputs)
+        {
+            // A copy of the wire value, as an engine would get it; what is null is not sent.
+            if (await new WireWriter().WriteAsync(value).ConfigureAwait(false) is { } wire)
+            {
+                shown.Add(name, MockValues.ToOutput(wire));
+            }
+        }
+
+        await mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(urn, shown.ToImmutable())).ConfigureAwait(false);
+    }
 }

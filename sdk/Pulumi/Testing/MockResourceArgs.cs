@@ -17,6 +17,6 @@ public class MockResourceArgs
     /// <summary>The provider, <c>urn::id</c>; empty for the package's default one.</summary>
     public string? Provider { get; set; }
 
-    /// <summary>The id of a resource that is read; empty for one that is registered.</summary>
+    /// <summary>The id of a resource that is read or imported; empty for one that is created.</summary>
     public string? Id { get; set; }
 }

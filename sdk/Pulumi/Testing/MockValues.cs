@@ -43,6 +43,14 @@ internal static class MockValues
         };
     }
 
+    /// <summary>A wire value as an output of its own.</summary>
+    public static Output<object?> ToOutput(object? wire)
+    {
+        var facts = new WireFacts();
+        var plain = facts.Strip(wire);
+        return new(OutputData<object?>.Plain(facts.IsKnown ? ToMock(plain) : null) with { IsKnown = facts.IsKnown, IsSecret = facts.IsSecret });
+    }
+
     private static object? ToMock(object? plain)
     {
         switch (plain)

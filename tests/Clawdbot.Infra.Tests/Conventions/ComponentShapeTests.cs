@@ -52,7 +52,7 @@ public sealed class ComponentShapeTests
     public void Has_outputs_and_registers_them_last(string component)
     {
         var type = Component(component);
-        Assert.NotEmpty(type.GetProperties().Where(property => property.GetCustomAttribute<OutputAttribute>() is not null));
+        Assert.Contains(type.GetProperties(), property => property.GetCustomAttribute<OutputAttribute>() is not null);
         var source = Repository.Read("infra", type.Namespace!["Clawdbot.Infra.".Length..], $"{type.Name}.cs");
         Assert.Matches(@"RegisterOutputs\(\);\n    \}", source);
     }

@@ -19,13 +19,14 @@ public sealed class LocalModelServerTests
         Assert.Equal(
             ["clawdbot:local:LocalModelServer local", "docker:index/container:Container local-container", "docker:index/remoteImage:RemoteImage local-image", "docker:index/network:Network local-network"],
             mocks.Resources.Select(resource => $"{resource.Type} {resource.Name}"));
-        var container = mocks.Single("docker:index/container:Container").Inputs;
+        var container = mocks.Only("docker:index/container:Container").Inputs;
         Assert.Equal("2000:2000", (string?)container["user"]);
         Assert.True((bool)container["readOnly"]!);
         Assert.Equal("""{"drops":["ALL"]}""", container["capabilities"]!.ToJsonString());
         Assert.Equal("""["no-new-privileges:true"]""", container["securityOpts"]!.ToJsonString());
         Assert.Equal("""[{"readOnly":true,"source":"/srv/models","target":"/mnt/ceph/models","type":"bind"}]""", container["mounts"]!.ToJsonString());
         Assert.Equal("""[{"external":8000,"internal":8000,"ip":"127.0.0.1","protocol":"tcp"}]""", container["ports"]!.ToJsonString());
+        Assert.Equal("""{"/tmp":"exec,mode=1777,size=512m","/var/cache/clawdbot":"exec,mode=1777,size=1g"}""", container["tmpfs"]!.ToJsonString());
         Assert.Equal("sha256:0123", (string?)container["image"]);
         Assert.Null(container["shmSize"]);
     }
@@ -33,7 +34,7 @@ public sealed class LocalModelServerTests
     [Fact]
     public async Task The_server_gets_the_flags_of_a_pool_the_gpus_and_time_to_start_and_stop()
     {
-        var container = (await Run.Program(() => Create(Spec))).Single("docker:index/container:Container").Inputs;
+        var container = (await Run.Program(() => Create(Spec))).Only("docker:index/container:Container").Inputs;
         Assert.Equal(Spec.Flags, container["command"]!.AsArray().Select(argument => (string)argument!));
         Assert.Equal("""[{"capabilities":["gpu"],"count":1,"driver":"nvidia"}]""", container["deviceRequests"]!.ToJsonString());
         Assert.Equal("905s", (string?)container["healthcheck"]!["startPeriod"]);
@@ -60,13 +61,13 @@ public sealed class LocalModelServerTests
         }));
         Assert.True(await Output.IsSecretAsync(environment!));
         Assert.Contains("VLLM_API_KEY=hunter2", await OutputUtilities.GetValueAsync(environment!));
-        Assert.DoesNotContain("hunter2", mocks.Single(LocalModelServer.Token).Inputs.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", mocks.Only(LocalModelServer.Token).Inputs.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Two_gpus_share_memory()
     {
-        var container = (await Run.Program(() => Create(Spec with { Vllm = Pools.Options }))).Single("docker:index/container:Container").Inputs;
+        var container = (await Run.Program(() => Create(Spec with { Vllm = Pools.Options }))).Only("docker:index/container:Container").Inputs;
         Assert.Equal(2048, (double)container["shmSize"]!);
     }
 

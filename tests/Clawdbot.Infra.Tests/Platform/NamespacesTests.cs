@@ -13,13 +13,13 @@ public sealed class NamespacesTests
     {
         var mocks = await Run.Program(() => Create(new NamespaceDefinition("clawdbot-models", AllowDns: false)));
 
-        var labels = mocks.Single("kubernetes:core/v1:Namespace").Inputs["metadata"]!["labels"]!;
+        var labels = mocks.Only("kubernetes:core/v1:Namespace").Inputs["metadata"]!["labels"]!;
         foreach (var mode in new[] { "enforce", "audit", "warn" })
         {
             Assert.Equal("restricted", (string?)labels[$"pod-security.kubernetes.io/{mode}"]);
             Assert.Equal("v1.34", (string?)labels[$"pod-security.kubernetes.io/{mode}-version"]);
         }
-        var policy = mocks.Single("kubernetes:networking.k8s.io/v1:NetworkPolicy").Inputs;
+        var policy = mocks.Only("kubernetes:networking.k8s.io/v1:NetworkPolicy").Inputs;
         Assert.Equal("clawdbot-models", (string?)policy["metadata"]!["namespace"]);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"podSelector":{},"policyTypes":["Ingress","Egress"]}"""), policy["spec"]));
     }

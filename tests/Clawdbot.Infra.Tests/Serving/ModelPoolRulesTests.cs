@@ -39,6 +39,16 @@ public sealed class ModelPoolRulesTests
             }));
 
     [Fact]
+    public void Rejects_nodes_that_cannot_be() =>
+        Assert.Equal(
+            [
+                "CB2002: P.nodes.count is 0; allowed: 1 to 1000. Change it.",
+                "CB2002: P.nodes.gpusPerNode is 17; allowed: 1 to 16. Change it.",
+                "CB2002: P.nodes.gpusUsedByOthers is -1; allowed: 0 to 2147483647. Change it.",
+            ],
+            Check(Pools.Spec with { Nodes = new GpuNodes(0, 17, -1) }));
+
+    [Fact]
     public void Rejects_a_server_larger_than_a_node() =>
         Assert.Equal(
             ["CB2008: P.vllm.tensorParallelSize is 2; allowed: at most 1, the GPUs of one a10 node. Change it."],

@@ -1,4 +1,3 @@
-using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Tests.Testing;
 using Pulumi;
@@ -16,11 +15,11 @@ public sealed class ModelServerKeyTests
         ModelServerKey? key = null;
         var mocks = await Run.Program(() => key = Create("hunter2"));
 
-        var secret = mocks.Single("kubernetes:core/v1:Secret");
+        var secret = mocks.Only("kubernetes:core/v1:Secret");
         Assert.Equal("key-secret", secret.Name);
         Assert.Equal("model-server-key", (string?)secret.Inputs["metadata"]!["name"]);
         Assert.Equal("hunter2", (string?)secret.Inputs["stringData"]!["api-key"]);
-        Assert.DoesNotContain("hunter2", mocks.Single(ModelServerKey.Token).Inputs.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", mocks.Only(ModelServerKey.Token).Inputs.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("model-server-key", await OutputUtilities.GetValueAsync(key!.SecretName));
         Assert.IsType<Secret>(Assert.Single(await OutputUtilities.GetDependenciesAsync(key.SecretName)));
     }
@@ -48,11 +47,17 @@ public sealed class ModelServerKeyTests
     }
 
     [Fact]
-    public async Task Missing_arguments_are_named_together() =>
-        await Run.Program(() => Assert.Equal(
-            "CB2012: ModelServerKey 'key'.namespace is missing; allowed: the namespace of the model servers. Change the arguments of the component.\n" +
-            "CB2012: ModelServerKey 'key'.apiKey is missing; allowed: a secret. Change the arguments of the component.",
-            Assert.Throws<DiagnosticException>(() => new ModelServerKey("key", new ModelServerKeyArgs { Namespace = null!, ApiKey = null! })).Message));
+    public void Rejects_missing_arguments_together() =>
+        Assert.Equal(
+            [
+                "CB2012: K.namespace is missing; allowed: the namespace of the model servers. Change it.",
+                "CB2012: K.apiKey is missing; allowed: a secret. Change it.",
+            ],
+            ModelServerKeyRules.Check(new ModelServerKeyArgs { Namespace = null!, ApiKey = null! }, "K", "Change it.").Lines());
+
+    [Fact]
+    public void Accepts_both_arguments() =>
+        Assert.Empty(ModelServerKeyRules.Check(new ModelServerKeyArgs { Namespace = "clawdbot-models", ApiKey = "x" }, "K", "Change it."));
 
     private static ModelServerKey Create(string key) => new("key", new ModelServerKeyArgs { Namespace = "clawdbot-models", ApiKey = Output.CreateSecret(key) });
 }

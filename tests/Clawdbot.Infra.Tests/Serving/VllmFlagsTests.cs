@@ -22,7 +22,7 @@ public sealed class VllmFlagsTests
                 "--shutdown-timeout=120",
                 "--disable-access-log-for-endpoints=/health,/metrics",
             ],
-            VllmFlags.Build("/mnt/ceph/models/Qwen--Qwen3-32B-AWQ/main", Pools.Options, 120));
+            VllmFlags.Build("/mnt/ceph/models/Qwen--Qwen3-32B-AWQ/main", Pools.Options, 120).AsEnumerable());
 
     [Fact]
     public void Optional_options_appear_only_when_set()

@@ -22,7 +22,7 @@ public sealed class ModelStorageTests
         ModelStorage? storage = null;
         var mocks = await Run.Program(() => storage = Create(new ModelVolume.HostPath("/srv/models", 500, ["gpu-1", "gpu-2"])));
 
-        var volume = mocks.Single("kubernetes:core/v1:PersistentVolume").Inputs["spec"]!;
+        var volume = mocks.Only("kubernetes:core/v1:PersistentVolume").Inputs["spec"]!;
         Assert.Equal("/srv/models", (string?)volume["hostPath"]!["path"]);
         Assert.Equal("Directory", (string?)volume["hostPath"]!["type"]);
         Assert.Equal("Retain", (string?)volume["persistentVolumeReclaimPolicy"]);
@@ -31,7 +31,7 @@ public sealed class ModelStorageTests
         Assert.Equal("clawdbot-models", (string?)volume["claimRef"]!["namespace"]);
         Assert.Equal("""["gpu-1","gpu-2"]""", volume["nodeAffinity"]!["required"]!["nodeSelectorTerms"]![0]!["matchExpressions"]![0]!["values"]!.ToJsonString());
 
-        var claim = mocks.Single("kubernetes:core/v1:PersistentVolumeClaim").Inputs;
+        var claim = mocks.Only("kubernetes:core/v1:PersistentVolumeClaim").Inputs;
         Assert.Equal("models", (string?)claim["metadata"]!["name"]);
         Assert.Equal("clawdbot-models", (string?)claim["spec"]!["volumeName"]);
         Assert.Equal("", (string?)claim["spec"]!["storageClassName"]);
@@ -43,7 +43,7 @@ public sealed class ModelStorageTests
     public async Task Without_nodes_the_volume_is_usable_everywhere()
     {
         var mocks = await Run.Program(() => Create(new ModelVolume.HostPath("/srv/models", 500, [])));
-        Assert.Null(mocks.Single("kubernetes:core/v1:PersistentVolume").Inputs["spec"]!["nodeAffinity"]);
+        Assert.Null(mocks.Only("kubernetes:core/v1:PersistentVolume").Inputs["spec"]!["nodeAffinity"]);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class RecordingMocks : IMocks
         }
     }
 
-    public RecordedResource Single(string type) => Assert.Single(Resources, resource => resource.Type == type);
+    public RecordedResource Only(string type) => Assert.Single(Resources, resource => resource.Type == type);
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {

@@ -30,6 +30,7 @@ public sealed class TypeMapperTests
     [InlineData("kubernetes", TypeUse.Output, "outputs.core.v1.PodSpec", "Pulumi.Kubernetes.Types.Outputs.Core.V1.PodSpec")]
     [InlineData("kubernetes", TypeUse.Input, "pulumi.Input<inputs.KubeClientSettings>", "Input<Pulumi.Kubernetes.Types.Inputs.Provider.KubeClientSettingsArgs>")]
     [InlineData("kubernetes", TypeUse.Input, "pulumi.Input<pulumi.Input<pulumi.asset.Asset | pulumi.asset.Archive>[]>", "InputList<AssetOrArchive>")]
+    [InlineData("kubernetes", TypeUse.Input, "pulumi.Input<pulumi.asset.Archive>", "Input<Archive>")]
     public void A_type_becomes_the_official_one(string package, TypeUse use, string type, string expected)
     {
         Assert.Equal(expected, Map(package, "T.m", type, use).Text);

@@ -1,0 +1,24 @@
+using Clawdbot.Cli.Offline;
+using Clawdbot.Cli.Plans;
+using Clawdbot.Stacks;
+using Clawdbot.Stacks.Settings;
+
+namespace Clawdbot.Cli.CommandLine;
+
+/// <summary>Plans the stacks of this repository.</summary>
+internal static class ClawdbotPlanner
+{
+    private static readonly OfflineStack<ClawdbotStack> Program = new(
+        options => new ClawdbotStack(options),
+        stack => [.. stack.Pools.Select(p => new PlanPool(p.Name, p.Model, p.Sku, p.GpusPerReplica, p.Replicas, p.Flags))],
+        stack => stack.Warnings);
+
+    /// <summary>Plans the stack called <paramref name="stack"/> of the project around the current folder, or else around the program.</summary>
+    /// <exception cref="Infra.Diagnostics.DiagnosticException">The stack does not exist or its settings are refused.</exception>
+    public static Task<Plan> PlanAsync(string stack)
+    {
+        var project = ProjectFile.Load(RepositoryRoot.Find(Environment.CurrentDirectory, AppContext.BaseDirectory));
+        var config = StackFiles.Load(project, stack, StackSettings.SecretKeys, StackSettings.RequiredSecretKeys);
+        return OfflineRun.PlanAsync(config, Program);
+    }
+}

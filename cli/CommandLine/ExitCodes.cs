@@ -1,0 +1,14 @@
+namespace Clawdbot.Cli.CommandLine;
+
+/// <summary>What the process returns; scripts rely on it.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Done.</summary>
+    public const int Success = 0;
+
+    /// <summary>The settings, the command line or the machine are at fault, or the command failed; nothing was written.</summary>
+    public const int Failure = 2;
+
+    /// <summary>Ended by Ctrl-C: 128 + SIGINT, as shells count.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text;
+using Clawdbot.Cli.Files;
+using Clawdbot.Cli.Plans;
+using Clawdbot.Cli.Rendering;
+using Clawdbot.Cli.Reports;
+using Spectre.Console;
+
+namespace Clawdbot.Cli.CommandLine;
+
+/// <summary><c>clawdbot preview</c>: what a deployment of a stack would make.</summary>
+internal static class PreviewCommand
+{
+    /// <summary>Folder of the manifests inside <c>--out</c>.</summary>
+    public const string ManifestFolder = "manifests";
+
+    /// <summary>Name of the plan inside <c>--out</c>.</summary>
+    public const string PlanFile = "plan.json";
+
+    /// <summary>The verb.</summary>
+    public static Command Create(CommandHost host)
+    {
+        var stack = CommonOptions.Stack();
+        var folder = new Option<string>("--out") { Description = "Also write plan.json and the manifests to this folder.", HelpName = "DIR" };
+        var page = new Option<string>("--html") { Description = "Also write the report as one HTML page.", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        var command = new Command("preview", "Run a stack offline and show its resources, pools and outputs.") { stack, folder, page, json };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            host, parsed.GetRequiredValue(stack), parsed.GetValue(folder), parsed.GetValue(page), parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CommandHost host, string stack, string? folder, string? page, bool json, CancellationToken cancellation)
+    {
+        if (folder is not null)
+        {
+            OutputFolder.Check(folder);
+        }
+
+        var plan = await Progress.ShowAsync(host, !json, $"Planning {stack}", () => host.PlanAsync(stack).WaitAsync(cancellation));
+        var elapsed = host.Elapsed();
+        var written = new List<string>();
+        if (folder is not null)
+        {
+            var manifests = ManifestRenderer.Render(plan);
+            plan = plan with { Warnings = plan.Warnings.AddRange(manifests.Warnings) };
+            var files = ManifestFiles.Under(ManifestFolder + "/", manifests);
+            files.Add(PlanFile, PlanJson.Write(plan));
+            OutputFolder.Replace(folder, files, cancellation);
+            written.Add($"{folder}: {PlanFile} and {PreviewTree.Count(manifests.Manifests.Length, "manifest")}");
+            written.AddRange(ManifestFiles.NotRendered(manifests));
+        }
+
+        if (page is not null)
+        {
+            OutputFile.Replace("--html", page, PreviewHtml.Write(plan));
+            written.Add($"{page}: this report as a page");
+        }
+
+        Print(host, new PreviewReport(plan, elapsed, written), json);
+        return ExitCodes.Success;
+    }
+
+    private static void Print(CommandHost host, PreviewReport report, bool json)
+    {
+        if (json)
+        {
+            host.Output.Write(Encoding.UTF8.GetString(PreviewJson.Write(report)));
+        }
+        else if (host.IsTerminal)
+        {
+            PreviewConsole.Write(AnsiConsole.Console, report);
+        }
+        else
+        {
+            PreviewText.Write(host.Output, report);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Clawdbot.Cli.CommandLine;
+
+return await ClawdbotCommand.RunAsync(args, CommandHost.ForProcess());

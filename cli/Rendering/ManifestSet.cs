@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Clawdbot.Cli.Rendering;
+
+/// <summary>The result of rendering a plan.</summary>
+/// <param name="Manifests">One per Kubernetes object, sorted by file name, which is the apply order.</param>
+/// <param name="NotRendered">Kubernetes resources that expand only in the provider (charts, releases, YAML bundles), as <c>type name</c>.</param>
+/// <param name="Warnings">One line for each object that lacks a value the deployment would have.</param>
+internal sealed record ManifestSet(
+    ImmutableArray<Manifest> Manifests,
+    ImmutableArray<string> NotRendered,
+    ImmutableArray<string> Warnings);

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Clawdbot.Cli.Plans;
+
+namespace Clawdbot.Cli.Reports;
+
+/// <summary>The report for programs; docs/plan-schema.md describes it. Members may be added, none is removed or renamed.</summary>
+internal static class PreviewJson
+{
+    // Filled by the capacity planner; null says that nothing computed them, which zero would not.
+    private static readonly ImmutableArray<string> PlannerFigures = ["weightsGiB", "kvCacheGiB", "kvCacheTokens", "maxConcurrency", "pricePerHour"];
+
+    /// <summary>The report as UTF-8, ending in a line feed.</summary>
+    public static byte[] Write(PreviewReport report) => PlanJson.Document(json =>
+    {
+        json.WriteString("stack", report.Plan.Stack);
+        json.WriteStartArray("resources");
+        foreach (var resource in report.Plan.Resources)
+        {
+            json.WriteStartObject();
+            json.WriteString("urn", resource.Urn);
+            json.WriteString("type", resource.Type);
+            json.WriteString("name", resource.Name);
+            json.WriteString("parent", resource.Parent);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("pools");
+        foreach (var pool in report.Plan.Pools)
+        {
+            json.WriteStartObject();
+            PlanJson.WritePool(json, pool);
+            foreach (var figure in PlannerFigures)
+            {
+                json.WriteNull(figure);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("violations");
+        json.WriteEndArray();
+        json.WritePropertyName("outputs");
+        PlanJson.WriteValue(json, report.Plan.Outputs);
+        PlanJson.WriteStrings(json, "warnings", report.Plan.Warnings);
+        json.WriteNumber("durationMs", (long)report.Duration.TotalMilliseconds);
+    });
+}

@@ -1,0 +1,26 @@
+namespace Clawdbot.Bench;
+
+/// <summary>The numbers that the bench chooses.</summary>
+internal static class BenchDefaults
+{
+    /// <summary>Applications per graph; each is a ConfigMap, a Deployment and a Service. Three decades-apart sizes show growth.</summary>
+    public static readonly IReadOnlyList<int> Sizes = [100, 1_000, 5_000];
+
+    /// <summary>Runs per size and side, of which the median is reported; odd, so that the median is a run that happened.</summary>
+    public const int Runs = 3;
+
+    /// <summary>Runs of <c>clawdbot preview prod</c>, of which the median is reported.</summary>
+    public const int PreviewRuns = 5;
+
+    /// <summary>How often a running child's peak memory is read. VmHWM never falls, so only growth within the last interval is missed.</summary>
+    public static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>A child that runs longer than this is broken: the largest Node graph takes well under two minutes on two slow cores.</summary>
+    public static readonly TimeSpan ChildTimeout = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Heap limit for the Node side, in MiB. Node's own default depends on the machine's memory and can end the 5 000 graph early;
+    /// a limit that is not reached changes nothing else.
+    /// </summary>
+    public const int NodeHeapMiB = 8_192;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+using Clawdbot.Bench;
+
+if (args is [GraphChild.Verb, var size, ..])
+    return await GraphChild.RunAsync(int.Parse(size, CultureInfo.InvariantCulture), withDigest: args is [.., "digest"]);
+if (args.Contains("--help"))
+{
+    Console.WriteLine(BenchOptions.Help);
+    return 0;
+}
+try
+{
+    var options = BenchOptions.Parse(args);
+    void Progress(string message) => Console.Error.WriteLine(message);
+    if (RepositoryLayout.Configuration == "Debug")
+        Progress("Built in Debug: the figures are not comparable. Use `dotnet run -c Release`.");
+    var graphs = await new GraphBench(options, Progress).RunAsync();
+    var preview = options.WithPreview ? await new PreviewBench(Progress).RunAsync() : null;
+    var report = new BenchReport(graphs, Growth(graphs), preview);
+    Console.Write(options.Json ? JsonSerializer.Serialize(report, new JsonSerializerOptions(JsonSerializerOptions.Web) { WriteIndented = true }) + "\n" : ReportTable.Format(report));
+    return 0;
+}
+catch (UsageException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
+
+static GrowthRow Growth(IReadOnlyList<GraphRow> graphs)
+{
+    var sdk = graphs.Select(row => ((double)row.Applications, row.Sdk.Seconds)).ToList();
+    var node = graphs.Where(row => row.Node is not null).Select(row => ((double)row.Applications, row.Node!.Seconds)).ToList();
+    return new GrowthRow(Statistics.GrowthExponent(sdk), Statistics.GrowthExponent(node),
+        Statistics.GrowthExponent([.. sdk.TakeLast(2)]), Statistics.GrowthExponent([.. node.TakeLast(2)]));
+}

@@ -1,0 +1,283 @@
+using System.Text.Json.Nodes;
+using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Serving;
+using Clawdbot.Infra.Storage;
+using Clawdbot.Stacks.Settings;
+using Clawdbot.Stacks.Tests.Testing;
+
+namespace Clawdbot.Stacks.Tests.Settings;
+
+public sealed class StackSettingsTests
+{
+    private const string Here = "Set it in stacks/Pulumi.test.yaml.";
+    private const string Correct = "Correct it in stacks/Pulumi.test.yaml.";
+
+    [Fact]
+    public void Reads_a_stack_on_kubernetes()
+    {
+        var settings = Configuration.Of("onprem").Parse();
+        Assert.Equal(new ClusterTarget.Existing("clawdbot-onprem", KubeconfigIsSecret: false), settings.Cluster);
+        Assert.Equal(new ModelVolume.ExistingClaim("models"), settings.ModelStorage);
+        Assert.Equal([new GpuNodeSettings("a10", 3, 2)], settings.GpuNodes.AsEnumerable());
+        var pool = Assert.Single(settings.Pools);
+        Assert.Equal(new GpuNodes(3, 2), pool.Nodes);
+        Assert.Equal(VllmDefaults.Image, pool.Image);
+        Assert.Null(pool.Vllm.Quantization);
+    }
+
+    [Fact]
+    public void Reads_a_stack_on_docker()
+    {
+        var settings = Configuration.Of("local").Parse();
+        Assert.Equal(new ClusterTarget.Docker("unix:///var/run/docker.sock", "127.0.0.1", 8000), settings.Cluster);
+        Assert.True(settings.ModelStorage is ModelVolume.HostPath { Path: "/srv/models", CapacityGiB: 50, Nodes.IsEmpty: true });
+    }
+
+    [Fact]
+    public void Reads_the_optional_keys()
+    {
+        var configuration = Configuration.Of("onprem");
+        configuration["modelServerImage"] = "registry.local/vllm:v0.27.1-cu129";
+        configuration.Vllm["quantization"] = "awq";
+        configuration.Vllm["kvCacheDtype"] = "fp8";
+        configuration.Vllm["extraFlags"] = new JsonArray("--scheduling-policy=priority");
+        configuration["modelStorage"] = new JsonObject { ["kind"] = "hostPath", ["path"] = "/srv/models", ["capacityGiB"] = 10, ["nodes"] = new JsonArray("gpu-1") };
+        var settings = configuration.Parse();
+        var pool = Assert.Single(settings.Pools);
+        Assert.Equal("registry.local/vllm:v0.27.1-cu129", pool.Image);
+        Assert.Equal(("awq", "fp8"), (pool.Vllm.Quantization, pool.Vllm.KvCacheDtype));
+        Assert.Equal(["--scheduling-policy=priority"], pool.Vllm.ExtraFlags.AsEnumerable());
+        Assert.Equal(["gpu-1"], Assert.IsType<ModelVolume.HostPath>(settings.ModelStorage).Nodes.AsEnumerable());
+    }
+
+    [Fact]
+    public void Pools_on_the_same_nodes_share_their_gpus()
+    {
+        var configuration = Configuration.Of("prod");
+        ((JsonObject)configuration["pools"]![2]!)["sku"] = "a100-80";
+        var pools = configuration.Parse().Pools;
+        Assert.Equal(new GpuNodes(3, 8, GpusUsedByOthers: 6), pools[1].Nodes);
+        Assert.Equal(new GpuNodes(3, 8, GpusUsedByOthers: 6), pools[2].Nodes);
+        Assert.Equal(new GpuNodes(5, 1), pools[0].Nodes);
+    }
+
+    [Fact]
+    public void Rejects_an_unknown_top_level_key_and_suggests_the_nearest() => Rejects(
+        configuration => configuration["poools"] = "x",
+        $"CB1001: clawdbot:poools is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, kubeconfig, modelServerApiKey. Did you mean 'pools'? {Correct}");
+
+    [Fact]
+    public void Rejects_a_misspelt_nested_key_and_names_the_missing_one() => Rejects(
+        configuration =>
+        {
+            configuration.Pool.Remove("replicas");
+            configuration.Pool["replcas"] = 3;
+        },
+        $"CB1001: clawdbot:pools[0].replcas is not a setting; allowed: name, model, revision, sku, replicas, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. Did you mean 'replicas'? {Correct}",
+        $"CB1002: clawdbot:pools[0].replicas is missing; allowed: a whole number. {Here}");
+
+    [Fact]
+    public void Rejects_a_flag_that_vllm_never_had_by_name() => Rejects(
+        configuration => configuration.Vllm["batchMaxTokens"] = 4096,
+        $"CB1001: clawdbot:pools[0].vllm.batchMaxTokens is not a setting; allowed: servedModelName, maxModelLen, gpuMemoryUtilization, maxNumSeqs, maxNumBatchedTokens, tensorParallelSize, dtype, quantization, kvCacheDtype, enforceEager, extraFlags. vLLM has no --batch-max-tokens: It never existed; the option is --max-num-batched-tokens. {Correct}");
+
+    [Fact]
+    public void Rejects_wrong_types_without_follow_up_errors() => Rejects(
+        configuration =>
+        {
+            configuration.Pool["replicas"] = "three";
+            configuration.Pool["cpu"] = 1.5;
+            configuration.Pool["name"] = 7;
+            configuration.Vllm["maxNumBatchedTokens"] = true;
+            configuration.Vllm["enforceEager"] = "no";
+            configuration.Vllm["gpuMemoryUtilization"] = new JsonArray(1, 2);
+            configuration.Vllm["extraFlags"] = "--seed=1";
+        },
+        $"CB1003: clawdbot:pools[0].name is 7; allowed: a text. {Here}",
+        $"CB1003: clawdbot:pools[0].replicas is the text 'three'; allowed: a whole number. {Here}",
+        $"CB1003: clawdbot:pools[0].cpu is 1.5; allowed: a whole number. {Here}",
+        $"CB1003: clawdbot:pools[0].vllm.gpuMemoryUtilization is a list of 2; allowed: a number. {Here}",
+        $"CB1003: clawdbot:pools[0].vllm.maxNumBatchedTokens is true; allowed: a whole number. {Here}",
+        $"CB1003: clawdbot:pools[0].vllm.enforceEager is the text 'no'; allowed: true or false. {Here}",
+        $"CB1003: clawdbot:pools[0].vllm.extraFlags is the text '--seed=1'; allowed: a list of texts. {Here}");
+
+    [Fact]
+    public void Rejects_mistakes_of_every_kind_in_one_go() => Rejects(
+        configuration =>
+        {
+            configuration["claster"] = "x";
+            configuration["cluster"] = new JsonObject { ["kind"] = "exsiting" };
+            configuration["modelStorage"] = null;
+            configuration["modelServerApiKey"] = null;
+            configuration["gpuNodes"]![0]!["count"] = -1;
+            configuration.Pool["replicas"] = 0;
+            configuration.Pool["memoryGiB"] = "much";
+            configuration.Vllm["quantization"] = "fp16";
+            configuration.Vllm["maxNumSeqs"] = 4096;
+        },
+        $"CB1001: clawdbot:claster is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, kubeconfig, modelServerApiKey. Did you mean 'cluster'? {Correct}",
+        $"CB1004: clawdbot:cluster.kind is 'exsiting'; allowed: existing or docker. Did you mean 'existing'? {Here}",
+        $"CB1002: clawdbot:modelStorage is missing; allowed: a value, see Pulumi.yaml. {Here}",
+        $"CB1003: clawdbot:pools[0].memoryGiB is the text 'much'; allowed: a whole number. {Here}",
+        "CB1002: clawdbot:modelServerApiKey is missing; allowed: a secret. Set it with `pulumi config set --secret modelServerApiKey --stack test`.",
+        $"CB2002: clawdbot:gpuNodes[0].count is -1; allowed: 1 to 1000. {Here}",
+        $"CB2002: clawdbot:pools[0].replicas is 0; allowed: 1 to 64. {Here}",
+        $"CB2005: clawdbot:pools[0].vllm.maxNumSeqs is 4096; allowed: at most maxNumBatchedTokens, which is 2048. {Here}",
+        $"CB2003: clawdbot:pools[0].vllm.quantization is 'fp16'; allowed: {string.Join(", ", VllmDefaults.Quantizations)}. 16-bit inference is not a quantization: leave the key out and set dtype. {Here}");
+
+    [Fact]
+    public void Rejects_nothing_at_all_by_naming_everything_that_is_needed()
+    {
+        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(new Dictionary<string, string>(), []), "test"));
+        Assert.Equal(
+            ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:modelServerApiKey"],
+            exception.Diagnostics.Select(diagnostic => diagnostic.Subject));
+        Assert.All(exception.Diagnostics, diagnostic => Assert.Equal(DiagnosticIds.MissingSetting, diagnostic.Id));
+    }
+
+    [Fact]
+    public void Rejects_text_where_structure_is_needed() => Rejects(
+        configuration =>
+        {
+            configuration["cluster"] = "existing";
+            configuration["modelStorage"] = new JsonArray(1);
+            configuration["gpuNodes"] = "[]";
+            configuration["pools"] = new JsonArray("qwen");
+        },
+        $"CB1003: clawdbot:cluster is the text 'existing'; allowed: an object or a list, as in Pulumi.yaml. {Here}",
+        $"CB1003: clawdbot:modelStorage is a list of 1; allowed: an object with the keys kind, claim, path, capacityGiB, nodes. {Here}",
+        $"CB1003: clawdbot:gpuNodes is a list of 0; allowed: a list with at least one entry. {Here}",
+        $"CB1003: clawdbot:pools[0] is the text 'qwen'; allowed: an object with the keys name, model, revision, sku, replicas, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. {Here}");
+
+    [Fact]
+    public void Rejects_a_key_that_belongs_to_the_other_kind() => Rejects(
+        configuration => configuration["cluster"]!["port"] = 8000,
+        $"CB1001: clawdbot:cluster.port is not a setting; allowed: kind, context, kubeconfig. {Correct}");
+
+    [Fact]
+    public void Rejects_two_pools_of_one_name_and_a_sku_without_nodes() => Rejects(
+        configuration =>
+        {
+            var second = (JsonObject)configuration.Pool.DeepClone();
+            second["sku"] = "h100";
+            configuration["pools"]!.AsArray().Add((JsonNode)second);
+        },
+        $"CB1006: clawdbot:pools[1].name is 'qwen3-32b-awq-a10' again; allowed: each pool name once. {Here}",
+        $"CB1005: clawdbot:pools[1].sku is 'h100'; allowed: a SKU of clawdbot:gpuNodes: a10. {Here}");
+
+    [Fact]
+    public void Rejects_pools_that_together_need_more_gpus_than_there_are() => Rejects(
+        configuration =>
+        {
+            var second = (JsonObject)configuration.Pool.DeepClone();
+            second["name"] = "second";
+            second["replicas"] = 1;
+            configuration["pools"]!.AsArray().Add((JsonNode)second);
+        },
+        $"CB2008: clawdbot:pools[0].replicas is 3; allowed: at most 1: 3 a10 nodes of 2 GPUs, 2 per replica, 2 used by other pools. {Here}",
+        $"CB2008: clawdbot:pools[1].replicas is 1; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}");
+
+    [Fact]
+    public void Rejects_node_entries_that_repeat_or_name_no_known_card() => Rejects(
+        configuration =>
+        {
+            configuration["gpuNodes"]!.AsArray().Add((JsonNode)new JsonObject { ["sku"] = "a10", ["count"] = 1, ["gpusPerNode"] = 1 });
+            configuration["gpuNodes"]!.AsArray().Add((JsonNode)new JsonObject { ["sku"] = "h1000", ["count"] = 1, ["gpusPerNode"] = 17 });
+        },
+        $"CB1006: clawdbot:gpuNodes[1].sku is 'a10' again; allowed: one entry for each SKU. {Here}",
+        $"CB2006: clawdbot:gpuNodes[2].sku is 'h1000'; allowed: rtx4060, rtx4070, t4, a10, a10g, l4, rtx4090, a100-40, l40s, h100, a100-80, h200, b200. Did you mean 'h100'? {Here}",
+        $"CB2002: clawdbot:gpuNodes[2].gpusPerNode is 17; allowed: 1 to 16. {Here}");
+
+    [Fact]
+    public void Rejects_what_docker_cannot_do() => Rejects(
+        configuration =>
+        {
+            configuration["cluster"] = new JsonObject { ["kind"] = "docker", ["host"] = "docker.sock", ["bindAddress"] = "everywhere", ["port"] = 80 };
+            configuration["pools"]!.AsArray().Add((JsonNode)Renamed(configuration.Pool, "second"));
+        },
+        $"CB2010: clawdbot:cluster.host is 'docker.sock'; allowed: unix://…, ssh://…, tcp://… or npipe://…. {Here}",
+        $"CB2001: clawdbot:cluster.bindAddress is 'everywhere'; allowed: an IP address of the machine, such as 127.0.0.1. {Here}",
+        $"CB2002: clawdbot:cluster.port is 80; allowed: 1024 to 65535. {Here}",
+        $"CB2008: clawdbot:pools[0].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}",
+        $"CB2008: clawdbot:pools[1].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}",
+        $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with modelStorage.kind 'existingClaim'. Docker has no claims: use 'hostPath'. {Here}",
+        $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with 2 pools. Docker runs one pool on one machine. {Here}",
+        $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with more than one node. Docker runs on one machine: one entry in gpuNodes, count 1. {Here}",
+        $"CB2013: clawdbot:pools[0].replicas is 3; allowed: 1 with Docker, which runs one server on one machine. {Here}",
+        $"CB2013: clawdbot:pools[1].replicas is 3; allowed: 1 with Docker, which runs one server on one machine. {Here}");
+
+    [Fact]
+    public void Rejects_a_secret_kubeconfig_that_is_not_set() => Rejects(
+        configuration =>
+        {
+            configuration["cluster"]!["kubeconfig"] = "secret";
+            // What the default of Pulumi.yaml puts there.
+            configuration["kubeconfig"] = "";
+        },
+        "CB1002: clawdbot:kubeconfig is missing; allowed: a secret. Set it with `pulumi config set --secret kubeconfig --stack test`.");
+
+    [Fact]
+    public void Accepts_a_secret_kubeconfig_that_is_set()
+    {
+        var configuration = Configuration.Of("onprem");
+        configuration["cluster"]!["kubeconfig"] = "secret";
+        configuration["kubeconfig"] = "apiVersion: v1";
+        Assert.Equal(new ClusterTarget.Existing("clawdbot-onprem", KubeconfigIsSecret: true), configuration.Parse().Cluster);
+    }
+
+    [Fact]
+    public void Rejects_an_empty_context() => Rejects(
+        configuration => configuration["cluster"]!["context"] = " ",
+        $"CB2001: clawdbot:cluster.context is ' '; allowed: the name of a context, see `kubectl config get-contexts`. {Here}");
+
+    [Fact]
+    public void Rejects_an_encrypted_value_of_a_plain_key_without_showing_it()
+    {
+        var texts = Configuration.Of("onprem").Texts().ToDictionary(pair => pair.Key["clawdbot:".Length..], pair => pair.Value);
+        texts["modelStorage"] = "hunter2";
+        texts["modelServerImage"] = "hunter3";
+        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(texts, ["modelStorage", "modelServerImage"]), "test"));
+        Assert.Equal(
+            [
+                $"CB1003: clawdbot:modelStorage is encrypted; allowed: plain text, because its values appear in reports. Only kubeconfig and modelServerApiKey are secrets. {Here}",
+                $"CB1003: clawdbot:modelServerImage is encrypted; allowed: plain text, because its values appear in reports. Only kubeconfig and modelServerApiKey are secrets. {Here}",
+            ],
+            exception.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+    }
+
+    [Fact]
+    public void Secrets_are_not_kept_with_the_other_values()
+    {
+        var text = new ConfigurationText(new Dictionary<string, string> { ["modelServerApiKey"] = "hunter2", ["cluster"] = "{}" }, []);
+        Assert.Equal(["cluster"], text.Values.Keys);
+        Assert.Equal(["modelServerApiKey"], text.SecretsSet.AsEnumerable());
+    }
+
+    [Fact]
+    public void Warns_about_a_secret_in_plain_text_and_an_image_without_digest()
+    {
+        var texts = Configuration.Of("onprem").Texts().ToDictionary(pair => pair.Key["clawdbot:".Length..], pair => pair.Value);
+        Assert.Equal(
+            [
+                "clawdbot:modelServerApiKey is stored as plain text; store it with `pulumi config set --secret modelServerApiKey`.",
+                $"Image {VllmDefaults.Image} is pinned by tag only, which its registry can move; set clawdbot:modelServerImage with a digest.",
+                "Pool 'qwen3-32b-awq-a10': revision 'main' of Qwen/Qwen3-32B-AWQ can change; pin a commit of 40 hexadecimal digits.",
+                "Pool 'qwen3-32b-awq-a10' has no spare GPU: an update stops one replica before its successor has loaded the model.",
+            ],
+            StackSettings.Parse(new ConfigurationText(texts, []), "test").Warnings.AsEnumerable());
+    }
+
+    private static JsonObject Renamed(JsonObject pool, string name)
+    {
+        var copy = (JsonObject)pool.DeepClone();
+        copy["name"] = name;
+        return copy;
+    }
+
+    private static void Rejects(Action<Configuration> change, params string[] expected)
+    {
+        var configuration = Configuration.Of("onprem");
+        change(configuration);
+        Assert.Equal(expected, Assert.Throws<DiagnosticException>(configuration.Parse).Diagnostics.Select(diagnostic => diagnostic.ToString()));
+    }
+}
