@@ -5,7 +5,7 @@ namespace Clawdbot.Infra.Capacity.Catalogs;
 /// <summary>Llama, Mistral and models with their shapes, dense.</summary>
 internal static class LlamaModels
 {
-    private const string Config = "config.json on Hugging Face; parameters as its safetensors index counts them";
+    private const string Config = "config.json of the model on Hugging Face, from memory; parameters as its safetensors index counts them";
 
     /// <summary>Llama 2 to 3, its derivatives, Mistral.</summary>
     public static ImmutableArray<ModelEntry> All { get; } =

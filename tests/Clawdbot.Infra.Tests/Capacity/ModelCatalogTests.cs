@@ -13,6 +13,7 @@ public sealed class ModelCatalogTests
     {
         var entry = ModelCatalog.All.Single(entry => entry.Id == id);
         Assert.Equal(entry.PublishedParameters, entry.Architecture.Parameters);
+        Assert.True(entry.Confirmed);
     }
 
     [Fact]
