@@ -5,20 +5,8 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options)
-    {
-        var slots = new Dictionary<string, OutputSlot>(StringComparer.Ordinal);
-        foreach (var property in OutputProperties.Of(resource.GetType()))
-        {
-            // A stack's own outputs are the program's to assign; one it forgets must stay empty to be noticed.
-            if (resource is not Pulumi.Stack || property.Name is WireNames.Urn)
-            {
-                slots.Add(property.Name, property.Attach(resource));
-            }
-        }
-
+    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options, Dictionary<string, OutputSlot> slots) =>
         Runner.Track(RegisterAsync(resource, args, options, slots));
-    }
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
