@@ -109,7 +109,7 @@ public sealed partial class Deployment
     private async Task<RegisterReply> GetRegisteredAsync(string urn)
     {
         var args = new Dictionary<string, object?>(StringComparer.Ordinal) { [WireNames.Urn] = urn };
-        var result = await _monitor.InvokeAsync(new InvokeRequest("pulumi:pulumi:getResource", args, "")).ConfigureAwait(false);
+        var result = await _monitor.InvokeAsync(new InvokeRequest(WireNames.GetResourceToken, args, "")).ConfigureAwait(false);
         return new RegisterReply(
             result.GetValueOrDefault(WireNames.Urn) as string ?? urn,
             result.GetValueOrDefault(WireNames.Id) as string,
