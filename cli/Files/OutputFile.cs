@@ -24,8 +24,14 @@ internal static class OutputFile
     }
 
     /// <summary>Replaces or creates <paramref name="path"/>; folders above it are made.</summary>
+    /// <param name="option">The option that named the path, for messages.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="content">Its whole content.</param>
+    /// <param name="between">
+    /// What has to happen between writing the content beside the path and taking its place: if either fails, the other is not done.
+    /// </param>
     /// <exception cref="DiagnosticException">The path cannot be written; nothing was changed.</exception>
-    public static void Replace(string option, string path, byte[] content)
+    public static void Replace(string option, string path, byte[] content, Action? between = null)
     {
         var temporary = "";
         try
@@ -35,6 +41,7 @@ internal static class OutputFile
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             temporary = $"{target}.clawdbot-new-{Environment.ProcessId}";
             File.WriteAllBytes(temporary, content);
+            between?.Invoke();
             File.Move(temporary, target, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
