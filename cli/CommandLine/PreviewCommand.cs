@@ -41,7 +41,7 @@ internal static class PreviewCommand
 
         if (page is not null)
         {
-            OutputFile.Check("--html", page);
+            OutputFile.Check("--html", page, PreviewHtml.Mark);
             RejectPageInside(folder, page);
         }
 
@@ -73,7 +73,7 @@ internal static class PreviewCommand
         }
         else
         {
-            OutputFile.Replace("--html", page, PreviewHtml.Write(plan), between: ReplaceFolder);
+            OutputFile.Replace("--html", page, PreviewHtml.Mark, PreviewHtml.Write(plan), between: ReplaceFolder);
             written.Add($"{page}: this report as a page");
         }
 
