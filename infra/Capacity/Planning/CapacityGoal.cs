@@ -11,12 +11,19 @@ public sealed record CapacityGoal
     /// <value>1 to 65536.</value>
     public required int ConcurrentRequests { get; init; }
 
-    /// <summary>Prompt of a typical request, history included.</summary>
+    /// <summary>
+    /// What a typical request repeats of earlier ones: instructions and the conversation so far. It takes room in the cache, and time only
+    /// when the prefix cache is off.
+    /// </summary>
+    /// <value>Tokens, 0 or more. Default: 0.</value>
+    public int HistoryTokens { get; init; }
+
+    /// <summary>What a typical request adds to that: the new message and what was looked up for it.</summary>
     /// <value>Tokens, 1 or more.</value>
     public required int PromptTokens { get; init; }
 
     /// <summary>Answer of a typical request.</summary>
-    /// <value>Tokens, 1 or more; with the prompt at most <see cref="ContextTokens"/>.</value>
+    /// <value>Tokens, 1 or more; with history and prompt at most <see cref="ContextTokens"/>.</value>
     public required int AnswerTokens { get; init; }
 
     /// <summary>Time to the first token that 95 of 100 requests should reach.</summary>
@@ -28,5 +35,5 @@ public sealed record CapacityGoal
     public int? AnswerMilliseconds { get; init; }
 
     /// <summary>Tokens that a typical request keeps in the cache at its end.</summary>
-    public int TypicalTokens => PromptTokens + AnswerTokens;
+    public int TypicalTokens => HistoryTokens + PromptTokens + AnswerTokens;
 }

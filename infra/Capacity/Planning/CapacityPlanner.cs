@@ -90,7 +90,8 @@ public static class CapacityPlanner
         WeightsGiB = memory.Term("weights"),
         KvBytesPerToken = memory.KvBytesPerToken,
         Requests = requests,
-        PromptTokens = request.Goal.PromptTokens,
+        CachedTokens = options.PrefixCaching ? request.Goal.HistoryTokens : 0,
+        PromptTokens = request.Goal.PromptTokens + (options.PrefixCaching ? 0 : request.Goal.HistoryTokens),
         AnswerTokens = request.Goal.AnswerTokens,
         MaxNumBatchedTokens = options.MaxNumBatchedTokens,
         EnforceEager = options.EnforceEager,
@@ -126,7 +127,7 @@ public static class CapacityPlanner
     /// <summary>Time for the longest answer that the context allows after a typical prompt, within what an update can wait.</summary>
     private static int DrainSeconds(CapacityGoal goal, SpeedEstimate speed)
     {
-        var longest = Math.Max(goal.AnswerTokens, goal.ContextTokens - goal.PromptTokens) * speed.SecondsPerToken;
+        var longest = Math.Max(goal.AnswerTokens, goal.ContextTokens - goal.HistoryTokens - goal.PromptTokens) * speed.SecondsPerToken;
         return (int)Math.Clamp(Math.Ceiling(longest / 10) * 10, CapacityPlannerDefaults.MinimumDrainSeconds, CapacityPlannerDefaults.MaximumDrainSeconds);
     }
 

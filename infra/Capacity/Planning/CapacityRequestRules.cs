@@ -45,6 +45,7 @@ public static class CapacityRequestRules
     {
         findings.InRange("goal.contextTokens", goal.ContextTokens, CapacityPlannerDefaults.ContextTokens);
         findings.InRange("goal.concurrentRequests", goal.ConcurrentRequests, CapacityPlannerDefaults.ConcurrentRequests);
+        findings.InRange("goal.historyTokens", goal.HistoryTokens, new IntegerRange(0, CapacityPlannerDefaults.Tokens.Maximum));
         findings.InRange("goal.promptTokens", goal.PromptTokens, CapacityPlannerDefaults.Tokens);
         findings.InRange("goal.answerTokens", goal.AnswerTokens, CapacityPlannerDefaults.Tokens);
         if (goal.FirstTokenMilliseconds is { } first)
@@ -52,10 +53,10 @@ public static class CapacityRequestRules
         if (goal.AnswerMilliseconds is { } answer)
             findings.InRange("goal.answerMilliseconds", answer, CapacityPlannerDefaults.Milliseconds);
         if (CapacityPlannerDefaults.Tokens.Contains(goal.PromptTokens) && CapacityPlannerDefaults.Tokens.Contains(goal.AnswerTokens)
-            && CapacityPlannerDefaults.ContextTokens.Contains(goal.ContextTokens) && goal.TypicalTokens > goal.ContextTokens)
+            && CapacityPlannerDefaults.ContextTokens.Contains(goal.ContextTokens) && goal.HistoryTokens >= 0 && (long)goal.HistoryTokens + goal.PromptTokens + goal.AnswerTokens > goal.ContextTokens)
         {
             findings.Add(DiagnosticIds.ImpossibleGoal, "goal.promptTokens", Text(goal.PromptTokens),
-                $"at most {Text(goal.ContextTokens - goal.AnswerTokens)}: contextTokens {Text(goal.ContextTokens)} less answerTokens {Text(goal.AnswerTokens)}");
+                $"what contextTokens {Text(goal.ContextTokens)} leaves beside historyTokens {Text(goal.HistoryTokens)} and answerTokens {Text(goal.AnswerTokens)}");
         }
     }
 

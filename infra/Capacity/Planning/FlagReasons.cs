@@ -35,7 +35,7 @@ internal static class FlagReasons
             "--enforce-eager" => own.EnforceEager is null ? Text($"no CUDA graphs on cards up to {CapacityPlannerDefaults.EagerUpToMiB / 1024} GiB, where they stall or do not fit") : Own,
             "--enable-prefix-caching" => own.PrefixCaching is null ? "a chat sends its history again with each message" : Own,
             "--no-enable-prefix-caching" => Own,
-            "--safetensors-load-strategy" => own.SafetensorsLoadStrategy is null ? $"{request.Storage} is slow at the small reads of mapped files, so they are read ahead in large ones" : Own,
+            "--safetensors-load-strategy" => own.SafetensorsLoadStrategy is null ? "a network file system is slow at the small reads of mapped files, so they are read ahead in large ones" : Own,
             "--enable-auto-tool-choice" or "--tool-call-parser" => own.ToolCallParser is null ? $"the format of tool calls of {request.Model.ClassName}" : Own,
             "--shutdown-timeout" => request.DrainSeconds is null ? Text($"the longest answer after a typical prompt, at {candidate.Speed.SecondsPerToken * 1000:0} ms per token, within {CapacityPlannerDefaults.MinimumDrainSeconds} to {CapacityPlannerDefaults.MaximumDrainSeconds} s") : Own,
             "--disable-access-log-for-endpoints" => "probes and scrapes every few seconds would bury everything else in the log",
@@ -46,7 +46,7 @@ internal static class FlagReasons
     private static string Sequences(CapacityRequest request, Candidate candidate)
     {
         var wanted = CapacityPlannerDefaults.Batches[candidate.WantedBatch].Sequences;
-        var start = Text($"{request.Goal.ConcurrentRequests} concurrent requests over {candidate.Replicas} {(candidate.Replicas == 1 ? "server" : "servers")}, one of them perhaps being replaced: start at {wanted}");
+        var start = Text($"{request.Goal.ConcurrentRequests} concurrent requests over {(candidate.Replicas == 1 ? "1 server" : request.Replicas is null ? FormattableString.Invariant($"{candidate.Replicas} servers") : FormattableString.Invariant($"{candidate.Replicas} servers, one of them perhaps being replaced"))}: start at {wanted}");
         return candidate.Options.MaxNumSeqs switch
         {
             var chosen when chosen == wanted => start,

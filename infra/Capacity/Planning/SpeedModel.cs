@@ -40,8 +40,8 @@ public static class SpeedModel
         ArgumentNullException.ThrowIfNull(input);
         double tokens = input.PromptTokens;
         var batches = Math.Ceiling(tokens / input.MaxNumBatchedTokens);
-        // Queries times keys and weights times values, 2 operations each, of which the causal mask needs half.
-        var attention = 2 * tokens * tokens * input.Model.AttentionHeads * input.Model.HeadDim * input.Model.Layers;
+        // Queries times keys and weights times values, 2 operations each; among the new tokens the causal mask needs half.
+        var attention = 4 * tokens * (input.CachedTokens + (tokens / 2)) * input.Model.AttentionHeads * input.Model.HeadDim * input.Model.Layers;
         var compute = ((2 * ActiveMatrixParameters(input) * tokens) + attention) / input.TensorParallelSize / Throughput(input);
         var reading = batches * DecodeWeightBytes(input, (int)Math.Min(tokens, input.MaxNumBatchedTokens)) / Bandwidth(input);
         return Math.Max(compute, reading) + AllReduce(input, tokens, batches) + (batches * LaunchSeconds(input));
@@ -59,7 +59,7 @@ public static class SpeedModel
     private static double LaunchSeconds(SpeedModelInput input) => SpeedModelDefaults.StepOverheadSeconds
         + (input.Model.Layers * (input.EnforceEager || !input.Gpu.HasCudaGraphs ? SpeedModelDefaults.EagerLayerSeconds : SpeedModelDefaults.GraphLayerSeconds));
 
-    private static int AverageContext(SpeedModelInput input) => input.PromptTokens + (input.AnswerTokens / 2);
+    private static int AverageContext(SpeedModelInput input) => input.CachedTokens + input.PromptTokens + (input.AnswerTokens / 2);
 
     /// <summary>Parameters that a token is multiplied with: the input embedding is looked up instead.</summary>
     private static double ActiveMatrixParameters(SpeedModelInput input) =>

@@ -24,7 +24,10 @@ public sealed record SpeedModelInput
     /// <summary>Requests that the server answers at the same time, 1 or more.</summary>
     public required int Requests { get; init; }
 
-    /// <summary>Tokens of a typical prompt, 1 or more. Nothing of it is assumed to be in the prefix cache.</summary>
+    /// <summary>Tokens that the prefix cache holds already, 0 or more: attended to, not computed again.</summary>
+    public int CachedTokens { get; init; }
+
+    /// <summary>Tokens of a typical prompt that are not in the prefix cache, 1 or more.</summary>
     public required int PromptTokens { get; init; }
 
     /// <summary>Tokens of a typical answer, 1 or more.</summary>
