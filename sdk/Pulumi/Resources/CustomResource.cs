@@ -15,7 +15,7 @@ public class CustomResource : Resource
         ResourceArgs? args,
         CustomResourceOptions? options = null,
         RegisterPackageRequest? registerPackageRequest = null)
-        : this(type, name, args, options, dependency: false)
+        : this(type, name, args, options)
     {
         // A parameterized package only matters to the engine, which asks for it by the type's package.
         _ = registerPackageRequest;
@@ -27,12 +27,7 @@ public class CustomResource : Resource
     /// <param name="args">The inputs.</param>
     /// <param name="options">How it is managed.</param>
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
-        : this(type, name, args, options, dependency: false)
-    {
-    }
-
-    private protected CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options, bool dependency)
-        : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions(), dependency: dependency)
+        : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
     {
     }
 
