@@ -46,17 +46,26 @@ internal static class PoolReader
     /// <summary>Model of a pool whose model could not be read; reported already.</summary>
     internal const string UnreadableModel = "unknown/unknown";
 
-    /// <summary>After a mistake each figure is the smallest, so that no rule between them complains as well.</summary>
-    private static CapacityGoal ReadGoal(SettingsObject goal) => new()
+    /// <summary>After a mistake each figure is one that goes with the others, so that no rule between them complains as well.</summary>
+    private static CapacityGoal ReadGoal(SettingsObject goal)
     {
-        ContextTokens = goal.Integer("contextTokens", VllmDefaults.MaxModelLen.Minimum),
-        ConcurrentRequests = goal.Integer("concurrentRequests", 1),
-        HistoryTokens = goal.OptionalInteger("historyTokens") ?? 0,
-        PromptTokens = goal.Integer("promptTokens", 1),
-        AnswerTokens = goal.Integer("answerTokens", 1),
-        FirstTokenMilliseconds = goal.OptionalInteger("firstTokenMilliseconds"),
-        AnswerMilliseconds = goal.OptionalInteger("answerMilliseconds"),
-    };
+        var read = new CapacityGoal
+        {
+            ContextTokens = goal.Integer("contextTokens", Unreadable),
+            ConcurrentRequests = goal.Integer("concurrentRequests", 1),
+            HistoryTokens = goal.OptionalInteger("historyTokens") ?? 0,
+            PromptTokens = goal.Integer("promptTokens", 1),
+            AnswerTokens = goal.Integer("answerTokens", 1),
+            FirstTokenMilliseconds = goal.OptionalInteger("firstTokenMilliseconds"),
+            AnswerMilliseconds = goal.OptionalInteger("answerMilliseconds"),
+        };
+        return read.ContextTokens == Unreadable
+            ? read with { ContextTokens = Math.Max(VllmDefaults.MaxModelLen.Minimum, (int)Math.Min((long)read.HistoryTokens + read.PromptTokens + read.AnswerTokens, VllmDefaults.MaxModelLen.Maximum)) }
+            : read;
+    }
+
+    /// <summary>A context that nobody writes.</summary>
+    private const int Unreadable = int.MinValue;
 
     private static VllmOverrides ReadVllm(SettingsObject vllm) => new()
     {

@@ -258,6 +258,7 @@ public sealed class StackSettingsTests
         node["sku"] = "rtxa9000";
         node["card"] = new JsonObject { ["memoryMiB"] = 49140, ["computeCapability"] = 8.9, ["bandwidthGBps"] = 960, ["tflops16"] = 180 };
         configuration.Pool["sku"] = "rtxa9000";
+        ((JsonObject)configuration.Pool["goal"]!).Remove("answerMilliseconds");
         var pool = Assert.Single(configuration.Parse().Pools);
         Assert.Equal(("rtxa9000", 1), (pool.Sku, pool.GpusPerReplica));
     }
@@ -272,8 +273,8 @@ public sealed class StackSettingsTests
 
     [Fact]
     public void Rejects_an_unknown_model_and_suggests_the_nearest() => Rejects(
-        configuration => configuration.Pool["model"] = "Qwen/Qwen3-32B-AWX",
-        $"CB3001: clawdbot:pools[0].model is 'Qwen/Qwen3-32B-AWX'; allowed: a model of the catalogue, or modelConfig with the path of its config.json. Did you mean 'Qwen/Qwen3-32B'? {Here}");
+        configuration => configuration.Pool["model"] = "Qwen/Qwn3-32B-AWQ",
+        $"CB3001: clawdbot:pools[0].model is 'Qwen/Qwn3-32B-AWQ'; allowed: a model of the catalogue, or modelConfig with the path of its config.json. Did you mean 'Qwen/Qwen3-32B-AWQ'? {Here}");
 
     [Fact]
     public void Rejects_a_release_that_lacks_a_needed_flag() => Rejects(
