@@ -1,7 +1,8 @@
 namespace Clawdbot.Infra.Diagnostics;
 
 /// <summary>
-/// Every diagnostic id: CB0xxx command line and files, CB1xxx stack settings, CB2xxx component rules.
+/// Every diagnostic id: CB0xxx command line and files, CB1xxx stack settings, CB2xxx component rules,
+/// CB3xxx capacity.
 /// docs/diagnostics.md gives cause and remedy of each; a test holds the page to this list. An id is never reused.
 /// </summary>
 public static class DiagnosticIds
@@ -119,4 +120,31 @@ public static class DiagnosticIds
 
     /// <summary>A pool that one machine cannot run.</summary>
     public const string NotLocal = "CB2013";
+
+    /// <summary>A model that the catalogue does not have.</summary>
+    public const string UnknownModel = "CB3001";
+
+    /// <summary>A GPU name in a capacity question that the catalogue does not have.</summary>
+    public const string UnknownCapacityGpu = "CB3002";
+
+    /// <summary>A number of a capacity question outside its range.</summary>
+    public const string CapacityOutOfRange = "CB3003";
+
+    /// <summary>A tensor parallel size that does not divide the attention heads.</summary>
+    public const string CapacityTensorParallel = "CB3004";
+
+    /// <summary>A context that the model does not have.</summary>
+    public const string CapacityContext = "CB3005";
+
+    /// <summary>A number type that the card or vLLM lacks.</summary>
+    public const string CapacityType = "CB3006";
+
+    /// <summary>A model configuration that cannot be read or is not JSON.</summary>
+    public const string UnreadableModelConfig = "CB3007";
+
+    /// <summary>A model configuration without a needed key, or with an impossible value.</summary>
+    public const string InvalidModelConfig = "CB3008";
+
+    /// <summary>A table of measurements or models that cannot be read.</summary>
+    public const string InvalidTable = "CB3009";
 }

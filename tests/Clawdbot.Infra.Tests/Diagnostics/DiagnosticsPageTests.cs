@@ -18,7 +18,7 @@ public sealed partial class DiagnosticsPageTests
     public void Each_id_is_used_once_and_well_formed()
     {
         Assert.Equal(Constants.Length, Constants.Distinct().Count());
-        Assert.All(Constants, id => Assert.Matches(@"\ACB[012][0-9]{3}\z", id));
+        Assert.All(Constants, id => Assert.Matches(@"\ACB[0123][0-9]{3}\z", id));
     }
 
     [Fact]

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using Clawdbot.Infra.Diagnostics;
+
+namespace Clawdbot.Infra.Capacity;
+
+/// <summary>Reads the shapes of a model from its Hugging Face <c>config.json</c>.</summary>
+public static class HuggingFaceConfig
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="DiagnosticException">The file cannot be read, is not JSON, or lacks what is needed; names file, line and key.</exception>
+    public static ModelArchitecture Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            return Parse(File.ReadAllText(path, Encoding.UTF8), path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException([new(DiagnosticIds.UnreadableModelConfig, path, error is FileNotFoundException or DirectoryNotFoundException ? "missing" : "unreadable",
+                "a config.json of a Hugging Face model", "Download it from the model's page and give its path.")]);
+        }
+    }
+
+    /// <summary>Reads the text of a <c>config.json</c>.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="file">Name of the file, for messages.</param>
+    /// <exception cref="DiagnosticException">The text is not JSON or lacks what is needed; every mistake with key and line.</exception>
+    public static ModelArchitecture Parse(string json, string file)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(file);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new DiagnosticException([new(DiagnosticIds.UnreadableModelConfig, $"{file}:1", document.RootElement.ValueKind.ToString(), "a JSON object", "Give the config.json of a model.")]);
+            return Read(new ConfigObject(document.RootElement, json, file));
+        }
+        catch (JsonException error)
+        {
+            throw new DiagnosticException([new(DiagnosticIds.UnreadableModelConfig,
+                FormattableString.Invariant($"{file}:{error.LineNumber + 1}:{error.BytePositionInLine + 1}"), "not JSON", "a JSON object", "Download the file again.")]);
+        }
+    }
+
+    private static ModelArchitecture Read(ConfigObject root)
+    {
+        // Models with images keep the decoder's shapes in a part of their own.
+        var text = root.Child("text_config") ?? root.Child("language_config") ?? root;
+        var className = root.FirstText("architectures") ?? text.FirstText("architectures") ?? "";
+        var family = text.Text("model_type") ?? root.Text("model_type") ?? "";
+        var hidden = text.Required("hidden_size");
+        var layers = text.Required("num_hidden_layers");
+        var heads = text.Required("num_attention_heads");
+        var latent = ReadLatent(text);
+        var moe = ReadMoe(text, layers);
+        var architecture = new ModelArchitecture
+        {
+            ClassName = className,
+            HiddenSize = hidden,
+            Layers = layers,
+            AttentionHeads = heads,
+            KvHeads = text.Number("num_key_value_heads") ?? heads,
+            HeadDim = latent is not null ? latent.PlainHeadDim + latent.RotaryDim : text.Number("head_dim") ?? (heads > 0 ? hidden / heads : 0),
+            IntermediateSize = text.Number("intermediate_size") ?? text.Number("n_inner") ?? (moe is null ? text.Required("intermediate_size") : 0),
+            VocabSize = text.Number("vocab_size") ?? root.Required("vocab_size"),
+            MaxPositions = text.Required("max_position_embeddings"),
+            TiedEmbeddings = text.Flag("tie_word_embeddings") ?? root.Flag("tie_word_embeddings") ?? ConfigFamilies.TiesEmbeddings(family),
+            QkvBias = text.Flag("attention_bias") ?? text.Flag("qkv_bias") ?? ConfigFamilies.HasQkvBias(family),
+            AttentionOutputBias = text.Flag("attention_bias") ?? ConfigFamilies.HasOutputBias(family),
+            MlpBias = text.Flag("mlp_bias") ?? ConfigFamilies.HasOutputBias(family),
+            QkNorm = ConfigFamilies.NormalizesHeads(family),
+            GatedMlp = ConfigFamilies.HasGate(family),
+            NormsPerLayer = ConfigFamilies.NormsPerLayer(family),
+            NormBias = ConfigFamilies.HasOutputBias(family) && !ConfigFamilies.HasGate(family),
+            RotaryDim = (int)((text.Fraction("partial_rotary_factor") ?? 0) * (text.Number("head_dim") ?? (heads > 0 ? hidden / heads : 0))),
+            RotaryTables = text.Has("rope_local_base_freq") ? 2 : 1,
+            Moe = moe,
+            Latent = latent,
+            Dtype = ElementTypes.Parse(text.Text("torch_dtype") ?? text.Text("dtype") ?? root.Text("torch_dtype") ?? root.Text("dtype") ?? "bfloat16") ?? ElementType.Bf16,
+            Format = root.Child("quantization_config") is { } quantization ? ReadFormat(quantization, root) : WeightFormat.Unquantized,
+        };
+        architecture = ConfigWindows.Apply(architecture, text, family);
+        root.ThrowIfWrong();
+        return architecture;
+    }
+
+    private static MoeShape? ReadMoe(ConfigObject text, int layers)
+    {
+        var experts = text.Number("num_experts") ?? text.Number("num_local_experts") ?? text.Number("n_routed_experts");
+        if (experts is not > 0)
+            return null;
+        var width = text.Number("moe_intermediate_size") ?? text.Required("intermediate_size");
+        var shared = text.Number("shared_expert_intermediate_size") ?? ((text.Number("n_shared_experts") ?? 0) * width);
+        return new MoeShape(experts.Value, text.Number("num_experts_per_tok") ?? text.Required("num_experts_per_tok"), width)
+        {
+            SharedIntermediateSize = shared,
+            SharedGate = text.Has("shared_expert_intermediate_size"),
+            DenseLayers = Math.Min(layers, text.Number("first_k_dense_replace") ?? 0),
+        };
+    }
+
+    private static LatentAttention? ReadLatent(ConfigObject text) => text.Number("kv_lora_rank") is { } rank
+        ? new LatentAttention(rank, text.Required("qk_rope_head_dim"), text.Required("qk_nope_head_dim"), text.Required("v_head_dim")) { QueryRank = text.Number("q_lora_rank") ?? 0 }
+        : null;
+
+    private static WeightFormat ReadFormat(ConfigObject quantization, ConfigObject root)
+    {
+        var method = quantization.Text("quant_method") ?? "";
+        var format = WeightFormats.Recognize(method) ?? (method == "compressed-tensors" ? WeightFormats.Recognize(quantization.Text("format") switch
+        {
+            "pack-quantized" or "marlin-24" => "int4",
+            "float-quantized" or "naive-quantized" => "fp8",
+            "int-quantized" => "int8",
+            _ => "",
+        }) : null);
+        if (format is null)
+            root.Wrong("quantization_config", $"'{method}'", "awq, gptq, fp8, bitsandbytes, mxfp4 or compressed-tensors", "The memory of other formats is not modelled.");
+        return format ?? WeightFormat.Unquantized;
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Clawdbot.Infra.Capacity;
+
+/// <summary>A model of the catalogue.</summary>
+/// <param name="Id">Hugging Face id of the published model.</param>
+/// <param name="Architecture">Its shapes.</param>
+/// <param name="Source">Where the shapes come from.</param>
+/// <param name="PublishedParameters">Parameters that the publisher states, to the last one; null when only rounded figures were found.</param>
+/// <param name="Aliases">Lower-case name parts by which derived models are recognised, such as <c>qwen2.5-7b</c>.</param>
+public sealed record ModelEntry(string Id, ModelArchitecture Architecture, string Source, long? PublishedParameters, ImmutableArray<string> Aliases);
