@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Clawdbot.Infra.Diagnostics;
+
+namespace Clawdbot.Cli.CommandLine;
+
+/// <summary>Names the options of <c>clawdbot size</c> in messages, also in those of rules that know members and not options.</summary>
+internal static class SizeSubjects
+{
+    /// <summary>The next step after a mistake in an option.</summary>
+    public const string Help = "Run `clawdbot size --help`.";
+
+    /// <summary>An option as the subject of a message.</summary>
+    public static string Of(Option option) => $"{option.Name} of clawdbot size";
+
+    /// <summary>The diagnostics of a rule class, about the options behind its members.</summary>
+    public static IEnumerable<Diagnostic> Translate(IEnumerable<Diagnostic> diagnostics, SizeOptions options) => diagnostics.Select(diagnostic =>
+    {
+        var member = diagnostic.Subject[(diagnostic.Subject.LastIndexOf('.') + 1)..];
+        Option? option = member switch
+        {
+            "tensorParallelSize" or "gpus" or "gpusPerNode" => options.Gpus,
+            "maxModelLen" or "contextLength" or "context" => options.Context,
+            "gpuMemoryUtilization" => options.Utilization,
+            "maxNumSeqs" => options.MaxNumSeqs,
+            "maxNumBatchedTokens" => options.MaxNumBatchedTokens,
+            "dtype" => options.Dtype,
+            "kvCacheDtype" => options.KvCacheDtype,
+            "concurrentRequests" or "concurrency" => options.Concurrency,
+            "promptTokens" => options.PromptTokens,
+            "answerTokens" => options.AnswerTokens,
+            _ => null,
+        };
+        return option is null ? diagnostic : diagnostic with { Subject = Of(option) };
+    });
+}
