@@ -22,7 +22,7 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
     /// <exception cref="DiagnosticException">Something is missing, wrong, or impossible for this model on this card.</exception>
     public SizeQuestion Question()
     {
-        var goal = ReadGoal() with { Gpus = Count(options.Gpus), Flags = [.. parsed.GetValue(options.Flag) ?? []] };
+        var goal = ReadGoal() with { Flags = [.. parsed.GetValue(options.Flag) ?? []] };
         var format = Choice(options.Quantization, Formats) is { } text ? WeightFormats.Parse(text) : null;
         var model = ReadModel();
         var gpu = ReadGpu();
@@ -32,23 +32,32 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
             throw new DiagnosticException(_mistakes);
         }
 
-        var question = new SizeQuestion
-        {
-            Model = model.Name, Architecture = model.Architecture, ShapesNote = model.Note, Format = format ?? model.Format, Gpu = gpu, Goal = goal,
-        };
+        var question = new SizeQuestion(model with { Format = format ?? model.Format }, gpu, goal);
         _mistakes.AddRange(SizeSubjects.Translate(MemoryModelRules.Check(question.MemoryInput(), "", SizeSubjects.Help), options));
         DiagnosticException.ThrowIfAny(_mistakes);
         return question;
     }
 
-    /// <summary>The load for every model at once.</summary>
-    /// <exception cref="DiagnosticException">A value is wrong, or an option is for one model only.</exception>
-    public SizeGoal Goal()
+    /// <summary>The question about many pairs of model and card: all of the catalogues, or those that are named.</summary>
+    /// <exception cref="DiagnosticException">A value is wrong, or an option is for one pair only.</exception>
+    public MatrixQuestion MatrixQuestion()
     {
         var goal = ReadGoal();
-        RefuseBeside(options.All, options.OfOneModel);
+        RefuseBeside(options.All, options.OfOnePair);
+        if (goal is { MaxNumSeqs: { } sequences, MaxNumBatchedTokens: { } tokens } && sequences > tokens)
+        {
+            _mistakes.Add(new Diagnostic(
+                DiagnosticIds.CapacityOutOfRange, SizeSubjects.Of(options.MaxNumSeqs), sequences.ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"at most {options.MaxNumBatchedTokens.Name}, {tokens}"), SizeSubjects.Help));
+        }
+
+        var model = parsed.GetValue(options.Model) is null && parsed.GetValue(options.Config) is null ? null : ReadModel();
+        var gpu = parsed.GetValue(options.Sku) is null ? null : ReadGpu();
         DiagnosticException.ThrowIfAny(_mistakes);
-        return goal;
+        return new MatrixQuestion(
+            model is null ? [.. ModelCatalog.All.Select(SizedModel.Of)] : [model],
+            gpu is null ? GpuCatalog.All : [gpu],
+            goal);
     }
 
     /// <summary>The tables to validate with.</summary>
@@ -69,6 +78,7 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
 
         return new SizeGoal
         {
+            Gpus = Count(options.Gpus),
             Context = Count(options.Context),
             Concurrency = Count(options.Concurrency),
             PromptTokens = Count(options.PromptTokens),
@@ -83,13 +93,13 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
         };
     }
 
-    private NamedModel? ReadModel()
+    private SizedModel? ReadModel()
     {
         var name = parsed.GetValue(options.Model);
         if (parsed.GetValue(options.Config) is { } file)
         {
             return Attempt(() => HuggingFaceConfig.Load(file)) is { } shapes
-                ? new NamedModel(OneLine.Of(name ?? file), shapes, shapes.Format, $"Shapes from {OneLine.Of(file)}.")
+                ? new SizedModel(OneLine.Of(name ?? file), shapes, shapes.Format, $"Shapes from {OneLine.Of(file)}.")
                 : null;
         }
 
@@ -101,8 +111,8 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
 
         return Attempt(() => ModelCatalog.Require(OneLine.Of(name), SizeSubjects.Of(options.Model))) is { } match
             ? match.Exact
-                ? new NamedModel(match.Entry.Id, match.Entry.Architecture, match.Format, "")
-                : new NamedModel(
+                ? SizedModel.Of(match.Entry)
+                : new SizedModel(
                     OneLine.Of(name), match.Entry.Architecture, match.Format,
                     $"Not in the catalogue; shapes of {match.Entry.Id}, which its name derives from. Give --config to be sure.")
             : null;
@@ -221,6 +231,4 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
         _mistakes.Add(new Diagnostic(DiagnosticIds.Usage, SizeSubjects.Of(option), value, allowed, SizeSubjects.Help));
 
     private static string Quoted(string text) => $"'{OneLine.Of(text)}'";
-
-    private sealed record NamedModel(string Name, ModelArchitecture Architecture, WeightFormat Format, string Note);
 }

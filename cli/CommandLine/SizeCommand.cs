@@ -40,7 +40,7 @@ internal static class SizeCommand
 
     private static int Matrix(CommandHost host, SizeArguments arguments, bool json)
     {
-        var matrix = SizeMatrix.Of(arguments.Goal());
+        var matrix = SizeMatrix.Of(arguments.MatrixQuestion());
         Print(host, json, () => SizeMatrixJson.Write(matrix), output => SizeMatrixText.Write(output, matrix));
         return ExitCodes.Success;
     }
@@ -49,7 +49,8 @@ internal static class SizeCommand
     {
         var (points, models) = arguments.Tables();
         var report = KvValidation.Run(InputFile.Read("--validate", points), points, models is null ? null : InputFile.Read("--models", models), models ?? "");
-        Print(host, json, () => ValidationJson.Write(report), output => ValidationText.Write(output, report));
+        var result = new ValidationResult(report.Rows);
+        Print(host, json, () => ValidationJson.Write(result), output => ValidationText.Write(output, result));
         return ExitCodes.Success;
     }
 

@@ -15,10 +15,10 @@ internal sealed class SizeOptions
     public Option<string> Config { get; } = Text("--config", "FILE", "Read the model's shapes from this Hugging Face config.json.");
 
     /// <summary>GPUs per server.</summary>
-    public Option<string> Gpus { get; } = Text("--gpus", "N", "GPUs that share one copy of the model (tensor parallel size).");
+    public Option<string> Gpus { get; } = Text("--gpus", "N", "GPUs that share one copy of the model (tensor parallel size).", "--tensor-parallel-size", "-tp");
 
     /// <summary>Context length.</summary>
-    public Option<string> Context { get; } = Text("--context", "N", "Longest prompt plus answer, in tokens.");
+    public Option<string> Context { get; } = Text("--context", "N", "Longest prompt plus answer, in tokens.", "--max-model-len");
 
     /// <summary>Concurrent requests.</summary>
     public Option<string> Concurrency { get; } = Text("--concurrency", "N", "Requests at the same time.");
@@ -30,7 +30,7 @@ internal sealed class SizeOptions
     public Option<string> AnswerTokens { get; } = Text("--answer-tokens", "N", "Tokens of a usual answer.");
 
     /// <summary>Share of the memory.</summary>
-    public Option<string> Utilization { get; } = Text("--utilization", "U", "Share of the GPU's memory for the server (--gpu-memory-utilization).");
+    public Option<string> Utilization { get; } = Text("--utilization", "U", "Share of the GPU's memory for the server.", "--gpu-memory-utilization");
 
     /// <summary>Release.</summary>
     public Option<string> Version { get; } = Text("--vllm-version", "V", "The release of vLLM whose accounting applies.");
@@ -60,7 +60,7 @@ internal sealed class SizeOptions
     };
 
     /// <summary>The matrix.</summary>
-    public Option<bool> All { get; } = new("--all") { Description = "Every model of the catalogue on every GPU." };
+    public Option<bool> All { get; } = new("--all") { Description = "Every model of the catalogue on every GPU; --model and --sku narrow it." };
 
     /// <summary>Measurements.</summary>
     public Option<string> Validate { get; } = Text("--validate", "CSV", "Compare the arithmetic with published start-ups of vLLM servers.");
@@ -78,8 +78,9 @@ internal sealed class SizeOptions
         MaxNumSeqs, MaxNumBatchedTokens, EnforceEager, Flag, All, Validate, Models, Json,
     ];
 
-    /// <summary>Those that have no meaning for every model at once.</summary>
-    public IReadOnlyList<Option> OfOneModel => [Model, Sku, Config, Gpus, Quantization, Flag];
+    /// <summary>Those that have no meaning for many pairs of model and card.</summary>
+    public IReadOnlyList<Option> OfOnePair => [Quantization, Flag];
 
-    private static Option<string> Text(string name, string help, string description) => new(name) { Description = description, HelpName = help };
+    private static Option<string> Text(string name, string help, string description, params ReadOnlySpan<string> aliases) =>
+        new(name, [.. aliases]) { Description = description, HelpName = help };
 }

@@ -2,7 +2,7 @@ using Clawdbot.Cli.Sizing;
 
 namespace Clawdbot.Cli.Reports;
 
-/// <summary>The matrix of models and cards as plain text: a table per model, and one line for the cards that do not fit.</summary>
+/// <summary>The matrix of models and cards as plain text: a table per model, then one line for each card that does not fit.</summary>
 internal static class SizeMatrixText
 {
     private static readonly string[] Headers = ["gpu", "tp", "context", "KV tokens", "at once", "tokens/s", "$/hour", "$/million tokens"];
@@ -11,7 +11,9 @@ internal static class SizeMatrixText
     public static void Write(TextWriter output, SizeMatrix matrix)
     {
         var models = matrix.Rows.GroupBy(r => r.Model, StringComparer.Ordinal).ToList();
-        output.WriteLine($"{models.Count} models on {matrix.Rows.Select(r => r.Sku).Distinct(StringComparer.Ordinal).Count()} GPUs, {matrix.Rows.Count(r => r.Fits)} of {matrix.Rows.Length} pairs fit");
+        var cards = matrix.Rows.Select(r => r.Sku).Distinct(StringComparer.Ordinal).Count();
+        output.WriteLine(
+            $"{PreviewTree.Count(models.Count, "model")} on {PreviewTree.Count(cards, "GPU type")}: {matrix.Rows.Count(r => r.Fits)} of {PreviewTree.Count(matrix.Rows.Length, "pair")} fit");
         foreach (var note in matrix.Notes)
         {
             output.WriteLine(note);
@@ -27,10 +29,9 @@ internal static class SizeMatrixText
                 output.WriteLine(line);
             }
 
-            var refused = model.Where(r => !r.Fits).Select(r => r.Sku).ToList();
-            if (refused.Count > 0)
+            foreach (var refused in model.Where(r => !r.Fits))
             {
-                output.WriteLine($"  does not fit: {string.Join(", ", refused)}");
+                output.WriteLine($"  {refused.Sku} ({refused.Gpus}) does not fit: {refused.Reason}");
             }
         }
     }

@@ -9,17 +9,15 @@ namespace Clawdbot.Cli.Reports;
 internal static class ValidationJson
 {
     /// <summary>The comparison as UTF-8, ending in a line feed.</summary>
-    public static byte[] Write(KvReport report) => PlanJson.Document(json =>
+    public static byte[] Write(ValidationResult result) => PlanJson.Document(json =>
     {
-        SizeJson.List(json, "rows", report.Rows, row => Row(json, row));
-        var all = ValidationGroup.All(report);
+        SizeJson.List(json, "rows", result.Rows, row => Row(json, row));
         json.WriteStartObject("summary");
-        json.WriteNumber("predicted", report.Rows.Count(r => r.Point.Skipped.Length == 0));
-        json.WriteNumber("notPredicted", report.Rows.Count(r => r.Point.Skipped.Length > 0));
-        Summary(json, all.Own);
-        Groups(json, "peers", "method", all.Peers);
-        SizeJson.List(json, "byGpu", ValidationGroup.ByGpu(report), g => Group(json, "gpu", g));
-        SizeJson.List(json, "byVersion", ValidationGroup.ByVersion(report), g => Group(json, "version", g));
+        json.WriteNumber("predicted", result.Predicted);
+        json.WriteNumber("notPredicted", result.Rows.Length - result.Predicted);
+        Group(json, result.All, result.HasOutcomes);
+        SizeJson.List(json, "byGpu", result.ByGpu, g => NamedGroup(json, "gpu", g, result.HasOutcomes));
+        SizeJson.List(json, "byVersion", result.ByVersion, g => NamedGroup(json, "version", g, result.HasOutcomes));
         json.WriteEndObject();
     });
 
@@ -46,28 +44,30 @@ internal static class ValidationJson
         SizeJson.Number(json, "flatReserveTokens", predicted ? row.FlatReserveTokens : null);
     }
 
-    private static void Group(Utf8JsonWriter json, string name, ValidationGroup group)
+    private static void NamedGroup(Utf8JsonWriter json, string name, ValidationGroup group, bool hasOutcomes)
     {
         json.WriteString(name, group.Own.Group);
-        Summary(json, group.Own);
-        Groups(json, "peers", "method", group.Peers);
+        Group(json, group, hasOutcomes);
     }
 
-    private static void Groups(Utf8JsonWriter json, string list, string name, IEnumerable<KvErrorSummary> summaries) =>
-        SizeJson.List(json, list, summaries, s =>
-        {
-            json.WriteString(name, s.Group);
-            Summary(json, s);
-        });
-
-    private static void Summary(Utf8JsonWriter json, KvErrorSummary summary)
+    private static void Group(Utf8JsonWriter json, ValidationGroup group, bool hasOutcomes)
     {
-        double? Known(double value) => summary.Rows == 0 ? null : value;
+        Summary(json, group.Own, hasOutcomes);
+        SizeJson.List(json, "peers", group.Peers, peer =>
+        {
+            json.WriteString("method", peer.Group);
+            Summary(json, peer, hasOutcomes);
+        });
+    }
+
+    private static void Summary(Utf8JsonWriter json, KvErrorSummary summary, bool hasOutcomes)
+    {
+        double? Known(double value, bool known) => known ? value : null;
         json.WriteNumber("compared", summary.Rows);
-        SizeJson.Number(json, "median", Known(summary.Median));
-        SizeJson.Number(json, "percentile90", Known(summary.Percentile90));
-        SizeJson.Number(json, "worst", Known(summary.Worst));
-        json.WriteNumber("falseFits", summary.FalseFits);
-        json.WriteNumber("falseRefusals", summary.FalseRefusals);
+        SizeJson.Number(json, "median", Known(summary.Median, summary.Rows > 0));
+        SizeJson.Number(json, "percentile90", Known(summary.Percentile90, summary.Rows > 0));
+        SizeJson.Number(json, "worst", Known(summary.Worst, summary.Rows > 0));
+        SizeJson.Number(json, "falseFits", Known(summary.FalseFits, hasOutcomes));
+        SizeJson.Number(json, "falseRefusals", Known(summary.FalseRefusals, hasOutcomes));
     }
 }

@@ -10,28 +10,33 @@ internal static class ValidationText
     private static readonly string[] SummaryHeaders = ["rows", "median", "90th pct", "worst", "false fits", "false refusals"];
 
     /// <summary>Writes the comparison.</summary>
-    public static void Write(TextWriter output, KvReport report)
+    public static void Write(TextWriter output, ValidationResult result)
     {
-        var predicted = report.Rows.Count(r => r.Point.Skipped.Length == 0);
-        output.WriteLine($"{report.Rows.Length} rows, {predicted} predicted, {report.Rows.Length - predicted} without a prediction");
+        output.WriteLine($"{PreviewTree.Count(result.Rows.Length, "row")}, {result.Predicted} predicted, {result.Rows.Length - result.Predicted} without a prediction");
         Table(
             output, "KV cache tokens, measured and predicted, with the error of each method",
             ["id", "model", "gpu", "tp", "vLLM", "measured", "predicted", "error", .. ValidationGroup.PeerNames, "remark"], "lllrlrrrrrl",
-            report.Rows.Select(RowCells));
-        var all = ValidationGroup.All(report);
+            result.Rows.Select(row => RowCells(row, result.HasOutcomes)));
+        if (!result.HasOutcomes)
+        {
+            output.WriteLine();
+            output.WriteLine("No row has kv_cache_tokens, so there is nothing to compare with.");
+            return;
+        }
+
         Table(
             output, "Absolute error of KV cache tokens by method, on the same rows", ["method", .. SummaryHeaders], "lrrrrrr",
-            [SummaryCells(all.Own), .. all.Peers.Select(SummaryCells)]);
-        Split(output, "gpu", ValidationGroup.ByGpu(report));
-        Split(output, "vLLM", ValidationGroup.ByVersion(report));
+            [SummaryCells(result.All.Own), .. result.All.Peers.Select(SummaryCells)]);
+        Split(output, "gpu", result.ByGpu);
+        Split(output, "vLLM", result.ByVersion);
     }
 
     private static void Split(TextWriter output, string name, IEnumerable<ValidationGroup> groups) => Table(
         output, $"The same by {name}",
-        [name, .. SummaryHeaders, .. ValidationGroup.PeerNames.SelectMany(p => new[] { p + " median", "90th pct", "worst" })], "lrrrrrrrrrrrr",
+        [name, .. SummaryHeaders, .. ValidationGroup.PeerNames.SelectMany(p => new[] { p + ": median", "90th pct", "worst" })], "lrrrrrrrrrrrr",
         groups.Select(g => SummaryCells(g.Own).Concat(g.Peers.SelectMany(p => SummaryCells(p)[2..5])).ToArray()));
 
-    private static string[] RowCells(KvPrediction row)
+    private static string[] RowCells(KvPrediction row, bool hasOutcomes)
     {
         var skipped = row.Point.Skipped.Length > 0;
         return
@@ -46,13 +51,13 @@ internal static class ValidationText
             SizeNumbers.Percent(row.Error),
             SizeNumbers.Percent(row.ErrorOf(row.KaitoTokens)),
             SizeNumbers.Percent(row.ErrorOf(row.FlatReserveTokens)),
-            OneLine.Of(Remark(row)),
+            OneLine.Of(Remark(row, hasOutcomes)),
         ];
     }
 
-    private static string Remark(KvPrediction row) =>
+    private static string Remark(KvPrediction row, bool hasOutcomes) =>
         row.Point.Skipped.Length > 0 ? "not predicted: " + row.Point.Skipped
-        : row.Fits ? row.FalseFit ? "false fit" : ""
+        : row.Fits ? hasOutcomes && row.FalseFit ? "false fit: did not start" : ""
         : (row.FalseRefusal ? "false refusal: " : "does not fit: ") + row.Reason;
 
     private static string[] SummaryCells(KvErrorSummary summary)

@@ -14,10 +14,10 @@ internal static class SizeAnswer
         var estimate = MemoryModel.Estimate(input);
         return new SizeReport
         {
-            Model = question.Model,
+            Model = question.Model.Name,
             Sku = question.Gpu.Name,
             Gpus = input.TensorParallelSize,
-            VllmVersion = (input.Version ?? MemoryModelDefaults.AssumedVersion).ToString(),
+            VllmVersion = (input.Version ?? SizeDefaults.Version).ToString(),
             Reason = estimate.Reason,
             Terms = estimate.Terms,
             KvCacheTokens = estimate.KvTokens,
@@ -25,7 +25,7 @@ internal static class SizeAnswer
             Context = estimate.MaxModelLen,
             LargestContext = estimate.LargestContext,
             Flags = Flags(question, estimate),
-            Notes = question.ShapesNote.Length == 0 ? [] : [question.ShapesNote],
+            Notes = question.Model.Note.Length == 0 ? [] : [question.Model.Note],
         };
     }
 

@@ -11,24 +11,15 @@ internal sealed record ValidationGroup(KvErrorSummary Own, ImmutableArray<KvErro
     private static readonly ImmutableArray<(string Name, Func<KvPrediction, long> Tokens)> PeerMethods =
     [
         ("KAITO", row => row.KaitoTokens),
-        ("flat 10 % reserve", row => row.FlatReserveTokens),
+        ("flat 10 %", row => row.FlatReserveTokens),
     ];
 
     /// <summary>Names of <see cref="Peers"/>.</summary>
     public static ImmutableArray<string> PeerNames { get; } = [.. PeerMethods.Select(p => p.Name)];
 
-    /// <summary>All rows as one group.</summary>
-    public static ValidationGroup All(KvReport report) => Of("this arithmetic", report.Rows);
-
-    /// <summary>Split by card.</summary>
-    public static ImmutableArray<ValidationGroup> ByGpu(KvReport report) => Split(report, row => row.Point.Input?.Gpu.Name ?? row.Point.Gpu);
-
-    /// <summary>Split by release of vLLM.</summary>
-    public static ImmutableArray<ValidationGroup> ByVersion(KvReport report) => Split(report, row => row.Point.Version.Length == 0 ? "unknown" : row.Point.Version);
-
-    private static ImmutableArray<ValidationGroup> Split(KvReport report, Func<KvPrediction, string> key) =>
-        [.. report.Rows.GroupBy(key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g]))];
-
-    private static ValidationGroup Of(string name, ImmutableArray<KvPrediction> rows) =>
+    /// <summary>Summarises rows.</summary>
+    /// <param name="name">Name of the group.</param>
+    /// <param name="rows">Its rows.</param>
+    public static ValidationGroup Of(string name, ImmutableArray<KvPrediction> rows) =>
         new(KvErrorSummary.Of(name, rows), [.. PeerMethods.Select(p => KvErrorSummary.Of(p.Name, rows, p.Tokens))]);
 }
