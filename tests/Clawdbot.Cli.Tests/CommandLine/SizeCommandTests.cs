@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Clawdbot.Cli.Tests.CommandLine;
+
+public sealed class SizeCommandTests
+{
+    private const string Help = " Run `clawdbot size --help`.";
+
+    [Theory]
+    [InlineData("--sku a10", "CB0002: --model of clawdbot size is missing; allowed: --model ID with --sku SKU, --config FILE with --sku SKU, --all, or --validate CSV.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku a10 --context 8k", "CB0002: --context of clawdbot size is '8k'; allowed: a whole number from 1 to 16777216.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku a10 --gpus 0", "CB0002: --gpus of clawdbot size is '0'; allowed: a whole number from 1 to 16777216.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku a10 --gpus 3", "CB3004: --gpus of clawdbot size is 3; allowed: divisors of the 64 attention heads: 1, 2, 4, 8, 16.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --context 40961", "CB3005: --context of clawdbot size is 40961; allowed: 1 to 40960, the longest context of the model.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --utilization 0", "CB3003: --utilization of clawdbot size is '0'; allowed: a number above 0 and at most 1, for example 0.92.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --utilization 1.01", "CB3003: --utilization of clawdbot size is '1.01'; allowed: a number above 0 and at most 1, for example 0.92.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --utilization NaN", "CB3003: --utilization of clawdbot size is 'NaN'; allowed: a number above 0 and at most 1, for example 0.92.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --vllm-version latest", "CB0002: --vllm-version of clawdbot size is 'latest'; allowed: a release such as 0.27.1.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --quantization awk", "CB0002: --quantization of clawdbot size is 'awk'; allowed: none, awq, gptq, fp8, int8, bitsandbytes or mxfp4. Did you mean 'awq'?")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --kv-cache-dtype fp9", "CB0002: --kv-cache-dtype of clawdbot size is 'fp9'; allowed: auto, fp8, fp8_e4m3 or fp8_e5m2. Did you mean 'fp8'?")]
+    [InlineData("--model Qwen/Qwen2.5-7B-Instruct --sku t4 --kv-cache-dtype fp8", "CB3006: --kv-cache-dtype of clawdbot size is fp8; allowed: auto on t4, whose compute capability is below 8.0.")]
+    [InlineData("--model Qwen/Qwen2.5-7B-Instruct --sku t4 --dtype bfloat16", "CB3006: --dtype of clawdbot size is bfloat16; allowed: auto, float16 or float32 on t4, whose compute capability is below 8.0.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --flag=--swap-space=4", "CB2004: --flag of clawdbot size is '--swap-space'; allowed: flags that the release of vLLM has. It was removed in vLLM 0.18; --kv-offloading-size keeps KV cache in host memory.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --flag=--batch_max_tokens=4", "CB2004: --flag of clawdbot size is '--batch-max-tokens'; allowed: flags that the release of vLLM has. It never existed; the option is --max-num-batched-tokens.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --models x.csv", "CB0002: --models of clawdbot size is without --validate; allowed: --models CSV beside --validate CSV.")]
+    [InlineData("--all --quantization awq", "CB0002: --quantization of clawdbot size is given beside --all; allowed: --quantization without --all.")]
+    [InlineData("--all --max-num-seqs 512 --max-num-batched-tokens 256", "CB3003: --max-num-seqs of clawdbot size is 512; allowed: at most --max-num-batched-tokens, 256.")]
+    [InlineData("--validate x.csv --gpus 2", "CB0002: --gpus of clawdbot size is given beside --validate; allowed: --gpus without --validate.")]
+    public async Task Rejects_a_question_with_one_line_and_exit_2(string line, string expected)
+    {
+        // A model alone is asked about a card too, so that only the mistake of the case is told.
+        var run = await SizeRuns.RunLineAsync(line);
+        Assert.Equal((2, "", expected + Help + "\n"), run);
+    }
+
+    [Fact]
+    public async Task Rejects_an_unknown_card_with_the_nearest()
+    {
+        var (exit, output, error) = await SizeRuns.RunLineAsync("--model Qwen/Qwen3-32B --sku l40z");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.StartsWith("CB3002: --sku of clawdbot size is 'l40z'; allowed: ", error, StringComparison.Ordinal);
+        Assert.EndsWith(". Did you mean 'l40'?" + Help + "\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rejects_an_unknown_model_with_the_nearest()
+    {
+        var (exit, output, error) = await SizeRuns.RunLineAsync("--model Qwen/Qwem3-32B --sku l40");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.StartsWith("CB3001: --model of clawdbot size is 'Qwen/Qwem3-32B'; allowed: ", error, StringComparison.Ordinal);
+        Assert.Contains(" Did you mean 'Qwen/Qwen3-32B'? ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rejects_everything_that_is_wrong_at_once()
+    {
+        var (exit, _, error) = await SizeRuns.RunLineAsync("--model nobody --sku nothing --gpus x --utilization 2");
+        Assert.Equal(2, exit);
+        Assert.Equal(["CB3003", "CB0002", "CB3001", "CB3002"], error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l[..6]).Order().OrderBy(id => id switch { "CB3003" => 0, "CB0002" => 1, "CB3001" => 2, _ => 3 }));
+    }
+
+    [Fact]
+    public async Task An_option_that_is_a_removed_flag_of_vLLM_is_told_what_became_of_it()
+    {
+        var (exit, _, error) = await SizeRuns.RunLineAsync("--model Qwen/Qwen3-32B --sku h100 --swap-space 4");
+        Assert.Equal(2, exit);
+        Assert.EndsWith("It was removed in vLLM 0.18; --kv-offloading-size keeps KV cache in host memory." + Help + "\n", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"hidden_size\": 4096,\n}", "CB3007: {0}:3:1 is not JSON; allowed: a JSON object. Download the file again.")]
+    [InlineData("{\n  \"hidden_size\": \"wide\", \"num_hidden_layers\": 2, \"num_attention_heads\": 2, \"intermediate_size\": 8, \"vocab_size\": 10, \"max_position_embeddings\": 10\n}", "CB3008: {0}:2 hidden_size is \"wide\"; allowed: a whole number, 0 and more. Correct the file.")]
+    public async Task Rejects_a_malformed_configuration_with_its_line(string content, string expected)
+    {
+        using var temporary = new TemporaryFolder();
+        var file = temporary.Write("config.json", content);
+        var (exit, output, error) = await SizeRuns.RunAsync("--config", file, "--sku", "h100");
+        Assert.Equal((2, "", string.Format(CultureInfo.InvariantCulture, expected.Replace("{", "{{", StringComparison.Ordinal).Replace("{{0}", "{0}", StringComparison.Ordinal), file) + "\n"), (exit, output, error));
+    }
+
+    [Theory]
+    [InlineData("id,model,gpu,kv_cache_tokens\na,b,c\n", "CB3009: {0}:2:3 is 3 fields; allowed: 4 fields, as in the header. Correct the file.")]
+    [InlineData("id,model,gpu,kv_cache_tokens,tensor_parallel\na,b,c,,two\n", "CB3009: {0}:2:5 is tensor_parallel 'two'; allowed: a whole number above 0. Correct the file.")]
+    public async Task Rejects_a_malformed_table_with_line_and_column(string content, string expected)
+    {
+        using var temporary = new TemporaryFolder();
+        var file = temporary.Write("points.csv", content);
+        var run = await SizeRuns.RunAsync("--validate", file);
+        Assert.Equal((2, "", string.Format(CultureInfo.InvariantCulture, expected, file) + "\n"), run);
+    }
+
+    [Fact]
+    public async Task Rejects_a_table_that_is_not_there()
+    {
+        var run = await SizeRuns.RunLineAsync("--validate /nowhere/points.csv");
+        Assert.Equal(
+            (2, "", "CB0005: --validate /nowhere/points.csv is missing; allowed: a text file of at most 64 MiB that this user may read. Pass another --validate path.\n"), run);
+    }
+
+    [Fact]
+    public async Task Accepts_a_model_by_its_configuration_alone()
+    {
+        using var temporary = new TemporaryFolder();
+        var file = temporary.Write(
+            "config.json",
+            """
+            {
+              "architectures": ["Qwen2ForCausalLM"], "model_type": "qwen2", "torch_dtype": "bfloat16",
+              "hidden_size": 3584, "intermediate_size": 18944, "num_hidden_layers": 28, "num_attention_heads": 28, "num_key_value_heads": 4,
+              "vocab_size": 152064, "max_position_embeddings": 32768, "tie_word_embeddings": false
+            }
+            """);
+        using var fromFile = JsonDocument.Parse((await SizeRuns.RunAsync("--config", file, "--sku", "l4", "--context", "8192", "--json")).Output);
+        using var fromCatalogue = JsonDocument.Parse((await SizeRuns.RunLineAsync("--model Qwen/Qwen2.5-7B-Instruct --sku l4 --context 8192 --json")).Output);
+        Assert.Equal(fromCatalogue.RootElement.GetProperty("kvCacheTokens").GetInt64(), fromFile.RootElement.GetProperty("kvCacheTokens").GetInt64());
+        Assert.Equal([$"Shapes from {file}."], fromFile.RootElement.GetProperty("notes").EnumerateArray().Select(n => n.GetString()).Where(n => n!.StartsWith("Shapes", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Accepts_the_spellings_of_vLLM()
+    {
+        var own = await SizeRuns.RunLineAsync("--model Qwen/Qwen3-8B --sku l4 --gpus 2 --context 8192 --utilization 0.9");
+        var vllm = await SizeRuns.RunLineAsync("--model Qwen/Qwen3-8B --sku l4 --tensor-parallel-size 2 --max-model-len=8192 --gpu-memory-utilization 0.9");
+        Assert.Equal(own, vllm);
+        Assert.Equal(0, own.Exit);
+    }
+
+    [Fact]
+    public async Task Twice_the_same_question_has_the_same_answer() =>
+        Assert.Equal(await SizeRuns.RunLineAsync("--all --json"), await SizeRuns.RunLineAsync("--all --json"));
+}
