@@ -44,6 +44,12 @@ public sealed record MemoryEstimate
     /// <summary>Why it does not start: which term exceeds what by how much. Empty when it starts.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>
+    /// Cache memory in GiB beyond one request of full length; negative when that does not fit. Less than
+    /// <see cref="MemoryModelDefaults.ProfilingVariationGiB"/> is too tight to rely on.
+    /// </summary>
+    public double HeadroomGiB => AvailableKvGiB - Term("contextNeed");
+
     /// <summary>The size in GiB of one of <see cref="Terms"/>.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="ArgumentException">There is no such term.</exception>

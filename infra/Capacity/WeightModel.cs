@@ -10,7 +10,7 @@ internal static class WeightModel
     /// <param name="elementBytes">Bytes of the model's type.</param>
     public static double Bytes(ModelArchitecture model, WeightFormat format, int gpus, int elementBytes)
     {
-        double bytes = WeightTensors.OnOneGpu(model, gpus).Sum(tensor => Counted(StoredBytes(tensor, model, format, elementBytes)) * (double)tensor.Count);
+        double bytes = WeightTensors.OnOneGpu(model, gpus).Sum(tensor => Counted(StoredBytes(tensor, model, format, gpus, elementBytes)) * (double)tensor.Count);
         if (model.DeclaredParameters is { } declared)
             bytes = FromDeclared(model, declared, format, gpus, elementBytes);
         if (model.Vision is { } vision)
@@ -34,9 +34,9 @@ internal static class WeightModel
         return (double)model.MaxPositions * width * elementBytes * model.RotaryTables;
     }
 
-    private static long StoredBytes(WeightTensor tensor, ModelArchitecture model, WeightFormat format, int elementBytes) =>
+    private static long StoredBytes(WeightTensor tensor, ModelArchitecture model, WeightFormat format, int gpus, int elementBytes) =>
         tensor.Kind is WeightKind.Linear or WeightKind.Expert
-            ? (long)(PaddedElements(tensor, model, format) * BytesPerWeight(tensor.Kind, format, elementBytes))
+            ? (long)(PaddedElements(tensor, model, format, gpus) * BytesPerWeight(tensor.Kind, format, elementBytes))
             : tensor.Elements * elementBytes;
 
     private static double BytesPerWeight(WeightKind kind, WeightFormat format, int elementBytes) => format switch
@@ -50,14 +50,14 @@ internal static class WeightModel
         _ => elementBytes,
     };
 
-    private static double PaddedElements(WeightTensor tensor, ModelArchitecture model, WeightFormat format)
+    /// <summary>The elements, and for MXFP4 experts those that pad both widths; gate and up are padded one by one.</summary>
+    private static double PaddedElements(WeightTensor tensor, ModelArchitecture model, WeightFormat format, int gpus)
     {
         if (format != WeightFormat.Mxfp4 || tensor.Kind != WeightKind.Expert || model.Moe is not { } moe)
             return tensor.Elements;
-        var columns = tensor.Elements / (double)model.HiddenSize / moe.Experts;
-        var gated = columns > moe.IntermediateSize ? 2 : 1;
-        return (double)moe.Experts * gated * RoundUp((long)(columns / gated), MemoryModelDefaults.MxfpIntermediatePadding)
-            * RoundUp(model.HiddenSize, MemoryModelDefaults.MxfpHiddenPadding);
+        long width = moe.IntermediateSize / gpus;
+        var matrices = tensor.Elements / (model.HiddenSize * width);
+        return (double)matrices * RoundUp(width, MemoryModelDefaults.MxfpIntermediatePadding) * RoundUp(model.HiddenSize, MemoryModelDefaults.MxfpHiddenPadding);
     }
 
     /// <summary>Weights of a model of which only a rounded parameter count is known: embeddings by shape, everything else quantised alike.</summary>

@@ -5,7 +5,7 @@ namespace Clawdbot.Infra.Capacity.Catalogs;
 /// <summary>Gemma 1 to 3. From the second on, most layers see a sliding window only.</summary>
 internal static class GemmaModels
 {
-    private const string Config = "config.json on Hugging Face; parameters as its safetensors index counts them";
+    private const string Config = "config.json of the model on Hugging Face, from memory; parameters as its safetensors index counts them";
 
     /// <summary>All sizes that are in use.</summary>
     public static ImmutableArray<ModelEntry> All { get; } =

@@ -5,14 +5,14 @@ namespace Clawdbot.Infra.Capacity.Catalogs;
 /// <summary>Llama, Mistral and models with their shapes, dense.</summary>
 internal static class LlamaModels
 {
-    private const string Config = "config.json on Hugging Face; parameters as its safetensors index counts them";
+    private const string Config = "config.json of the model on Hugging Face, from memory; parameters as its safetensors index counts them";
 
     /// <summary>Llama 2 to 3, its derivatives, Mistral.</summary>
     public static ImmutableArray<ModelEntry> All { get; } =
     [
         Llama("meta-llama/Llama-3.2-1B-Instruct", 2048, 8192, 16, 32, 8, 64, 128256, 131072, 1_235_814_400, "llama-3.2-1b"),
         Llama("meta-llama/Llama-3.2-3B-Instruct", 3072, 8192, 28, 24, 8, 128, 128256, 131072, 3_212_749_824, "llama-3.2-3b"),
-        Llama("meta-llama/Llama-3.1-8B-Instruct", 4096, 14336, 32, 32, 8, 128, 128256, 131072, 8_030_261_248, "llama-3.1-8b", "r1-distill-llama-8b"),
+        Llama("meta-llama/Llama-3.1-8B-Instruct", 4096, 14336, 32, 32, 8, 128, 128256, 131072, 8_030_261_248, "llama-3.1-8b", "r1-distill-llama-8b", "llama-3.1-swallow-8b"),
         Llama("meta-llama/Meta-Llama-3-8B-Instruct", 4096, 14336, 32, 32, 8, 128, 128256, 8192, 8_030_261_248, "llama-3-8b", "swallow-8b"),
         Llama("meta-llama/Llama-3.1-70B-Instruct", 8192, 28672, 80, 64, 8, 128, 128256, 131072, 70_553_706_496, "llama-3.1-70b", "r1-distill-llama-70b"),
         Llama("meta-llama/Llama-3.3-70B-Instruct", 8192, 28672, 80, 64, 8, 128, 128256, 131072, 70_553_706_496, "llama-3.3-70b"),

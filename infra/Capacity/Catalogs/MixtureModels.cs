@@ -5,7 +5,7 @@ namespace Clawdbot.Infra.Capacity.Catalogs;
 /// <summary>Mixtures of experts.</summary>
 internal static class MixtureModels
 {
-    private const string Config = "config.json on Hugging Face; parameters as its safetensors index counts them";
+    private const string Config = "config.json of the model on Hugging Face, from memory; parameters as its safetensors index counts them";
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<ModelEntry> All { get; } =

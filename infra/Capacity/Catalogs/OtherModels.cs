@@ -5,7 +5,7 @@ namespace Clawdbot.Infra.Capacity.Catalogs;
 /// <summary>Phi, Granite and EXAONE, dense.</summary>
 internal static class OtherModels
 {
-    private const string Config = "config.json on Hugging Face; parameters as its safetensors index counts them";
+    private const string Config = "config.json of the model on Hugging Face, from memory; parameters as its safetensors index counts them";
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<ModelEntry> All { get; } =
@@ -41,7 +41,7 @@ internal static class OtherModels
         {
             ClassName = "Exaone4ForCausalLM", HiddenSize = 5120, IntermediateSize = 27392, Layers = 64, AttentionHeads = 40, KvHeads = 8, HeadDim = 128,
             VocabSize = 102400, MaxPositions = 131072, QkNorm = true, SlidingWindow = 4096, FullAttentionLayers = 16,
-        }, Config, 32_003_216_384, ["exaone-4.0-32b"]),
+        }, Config, null, ["exaone-4.0-32b"]),
     ];
 
     private static ModelEntry Granite(

@@ -5,7 +5,7 @@ namespace Clawdbot.Infra.Capacity.Catalogs;
 /// <summary>Qwen and models with its shapes.</summary>
 internal static class QwenModels
 {
-    private const string Config = "config.json on Hugging Face; parameters as its safetensors index counts them";
+    private const string Config = "config.json of the model on Hugging Face, from memory; parameters as its safetensors index counts them";
 
     /// <summary>Qwen 2 to 3, dense.</summary>
     public static ImmutableArray<ModelEntry> All { get; } =

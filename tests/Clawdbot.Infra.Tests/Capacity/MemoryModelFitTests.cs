@@ -17,7 +17,12 @@ public sealed class MemoryModelFitTests
     }
 
     [Fact]
-    public void Two_cards_hold_it() => Assert.True(MemoryModel.Estimate(Servers.Of("Qwen/Qwen3-32B-AWQ", "a10", "0.27.1", gpus: 2, share: 0.92, context: 24576)).Fits);
+    public void Two_cards_hold_it()
+    {
+        var estimate = MemoryModel.Estimate(Servers.Of("Qwen/Qwen3-32B-AWQ", "a10", "0.27.1", gpus: 2, share: 0.92, context: 24576));
+        Assert.True(estimate.Fits);
+        Assert.Equal(estimate.AvailableKvGiB - 3.0, estimate.HeadroomGiB, 3);
+    }
 
     [Fact]
     public void Names_the_largest_term_when_weights_alone_exceed_the_budget()

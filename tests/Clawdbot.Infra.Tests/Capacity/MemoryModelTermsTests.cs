@@ -91,6 +91,20 @@ public sealed class MemoryModelTermsTests
     public void Cache_bytes_follow_windows_and_latent_attention(string model, string version, long bytes) =>
         Assert.Equal(bytes, MemoryModel.Estimate(Servers.Of(model, "h100", version)).KvBytesPerToken);
 
+    // Gate, up and down of 32 experts, each padded from 2880 x 2880/gpus to 3072 x a multiple of 128, 4 bits and a scale per 32.
+    [Theory]
+    [InlineData(1, 2944)]
+    [InlineData(2, 1536)]
+    [InlineData(4, 768)]
+    public void Mxfp4_experts_are_padded_on_each_gpu(int gpus, int width)
+    {
+        var packed = Servers.Of("openai/gpt-oss-20b", "h100", gpus: gpus);
+        var plain = packed with { Format = WeightFormat.Unquantized };
+        var saved = MemoryModel.Estimate(plain).Term("weights") - MemoryModel.Estimate(packed).Term("weights");
+        var experts = 24 * 3 * 32 * ((2880.0 * (2880 / gpus) * 2) - (3072.0 * width * 0.53125)) / MemoryModelDefaults.GiB;
+        Assert.Equal(experts, saved, 1);
+    }
+
     [Fact]
     public void Every_gpu_keeps_the_compressed_vector_and_at_least_one_head()
     {

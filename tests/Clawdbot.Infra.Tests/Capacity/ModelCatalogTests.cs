@@ -13,6 +13,7 @@ public sealed class ModelCatalogTests
     {
         var entry = ModelCatalog.All.Single(entry => entry.Id == id);
         Assert.Equal(entry.PublishedParameters, entry.Architecture.Parameters);
+        Assert.True(entry.Confirmed);
     }
 
     [Fact]
@@ -42,6 +43,7 @@ public sealed class ModelCatalogTests
     [InlineData("Qwen/Qwen2.5-Math-1.5B", "Qwen/Qwen2.5-Math-1.5B", WeightFormat.Unquantized, true)]
     [InlineData("deepseek-ai/DeepSeek-R1-Distill-Qwen-7B", "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B", WeightFormat.Unquantized, true)]
     [InlineData("Qwen/Qwen3-4B-Thinking-2507", "Qwen/Qwen3-4B-Instruct-2507", WeightFormat.Unquantized, false)]
+    [InlineData("tokyotech-llm/Llama-3.1-Swallow-8B-Instruct-v0.3", "meta-llama/Llama-3.1-8B-Instruct", WeightFormat.Unquantized, false)]
     [InlineData("Qwen3-4B", "Qwen/Qwen3-4B", WeightFormat.Unquantized, true)]
     public void Finds_models_and_what_derives_from_them(string id, string published, WeightFormat format, bool exact)
     {

@@ -1,3 +1,4 @@
+using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Tests.Testing;
 
@@ -15,7 +16,7 @@ public sealed class ModelPoolRulesTests
                 "CB2001: P.name is 'Pool_1'; allowed: lower-case letters, digits and '-', starting with a letter, ending with a letter or digit, at most 40 characters. Change it.",
                 "CB2011: P.model is 'Qwen3-32B'; allowed: <organisation>/<name> of letters, digits, '.', '_' and '-'. Change it.",
                 "CB2011: P.revision is '../main'; allowed: a commit of 40 hexadecimal digits, or a tag or branch of letters, digits, '.', '_' and '-'. Change it.",
-                "CB2006: P.sku is 'a100'; allowed: rtx4060, rtx4070, t4, a10, a10g, l4, rtx4090, a100-40, l40s, h100, a100-80, h200, b200. Did you mean 'a10'? Change it.",
+                $"CB2006: P.sku is 'a100'; allowed: {string.Join(", ", GpuCatalog.Names)}. Did you mean 'a10'? Change it.",
                 "CB2002: P.replicas is -1; allowed: 1 to 64. Change it.",
                 "CB2002: P.cpu is 0; allowed: 1 to 128. Change it.",
                 "CB2002: P.memoryGiB is 3; allowed: 4 to 1024. Change it.",

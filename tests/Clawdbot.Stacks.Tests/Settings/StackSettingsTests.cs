@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Storage;
@@ -185,7 +186,7 @@ public sealed class StackSettingsTests
             configuration["gpuNodes"]!.AsArray().Add((JsonNode)new JsonObject { ["sku"] = "h1000", ["count"] = 1, ["gpusPerNode"] = 17 });
         },
         $"CB1006: clawdbot:gpuNodes[1].sku is 'a10' again; allowed: one entry for each SKU. {Here}",
-        $"CB2006: clawdbot:gpuNodes[2].sku is 'h1000'; allowed: rtx4060, rtx4070, t4, a10, a10g, l4, rtx4090, a100-40, l40s, h100, a100-80, h200, b200. Did you mean 'h100'? {Here}",
+        $"CB2006: clawdbot:gpuNodes[2].sku is 'h1000'; allowed: {string.Join(", ", GpuCatalog.Names)}. Did you mean 'h100'? {Here}",
         $"CB2002: clawdbot:gpuNodes[2].gpusPerNode is 17; allowed: 1 to 16. {Here}");
 
     [Fact]
