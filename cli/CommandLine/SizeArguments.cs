@@ -98,7 +98,7 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
         var name = parsed.GetValue(options.Model);
         if (parsed.GetValue(options.Config) is { } file)
         {
-            return Attempt(() => HuggingFaceConfig.Load(file)) is { } shapes
+            return Attempt(() => HuggingFaceConfig.Parse(InputFile.Read(options.Config.Name, file), OneLine.Of(file))) is { } shapes
                 ? new SizedModel(OneLine.Of(name ?? file), shapes, shapes.Format, $"Shapes from {OneLine.Of(file)}.")
                 : null;
         }

@@ -17,6 +17,11 @@ internal static class InputFile
     {
         try
         {
+            if (path.Length == 0)
+            {
+                throw Problem(option, "''", "no name of a file");
+            }
+
             if (Directory.Exists(path))
             {
                 throw Problem(option, path, "a folder");

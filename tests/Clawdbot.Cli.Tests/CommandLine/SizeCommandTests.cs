@@ -71,6 +71,9 @@ public sealed class SizeCommandTests
     [Theory]
     [InlineData("{\n  \"hidden_size\": 4096,\n}", "CB3007: {0}:3:1 is not JSON; allowed: a JSON object. Download the file again.")]
     [InlineData("{\n  \"hidden_size\": \"wide\", \"num_hidden_layers\": 2, \"num_attention_heads\": 2, \"intermediate_size\": 8, \"vocab_size\": 10, \"max_position_embeddings\": 10\n}", "CB3008: {0}:2 hidden_size is \"wide\"; allowed: a whole number, 0 and more. Correct the file.")]
+    [InlineData("{ \"num_hidden_layers\": 2, \"intermediate_size\": 8, \"vocab_size\": 10, \"max_position_embeddings\": 10,\n  \"hidden_size\": 64, \"num_attention_heads\": 8,\n  \"num_key_value_heads\": 3 }", "CB3008: {0}:3 num_key_value_heads is 3; allowed: a divisor of the 8 attention heads. Correct the file.")]
+    [InlineData("{ \"num_hidden_layers\": 2, \"intermediate_size\": 8, \"vocab_size\": 10, \"max_position_embeddings\": 10,\n  \"hidden_size\": 4, \"num_attention_heads\": 8 }", "CB3008: {0}:1 head_dim is 0; allowed: a whole number above 0, or a hidden_size of at least num_attention_heads. Correct the file.")]
+    [InlineData("{ \"num_hidden_layers\": 2147483647, \"intermediate_size\": 2147483647, \"vocab_size\": 10, \"max_position_embeddings\": 10,\n  \"hidden_size\": 2147483647, \"num_attention_heads\": 8 }", "CB3008: {0}:2 hidden_size is part of a shape with too many parameters; allowed: shapes of at most 100000000000000 parameters. Correct the file.")]
     public async Task Rejects_a_malformed_configuration_with_its_line(string content, string expected)
     {
         using var temporary = new TemporaryFolder();
