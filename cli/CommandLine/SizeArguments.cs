@@ -3,6 +3,7 @@ using System.Globalization;
 using Clawdbot.Cli.Files;
 using Clawdbot.Cli.Sizing;
 using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
 
 namespace Clawdbot.Cli.CommandLine;
@@ -26,14 +27,13 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
         var format = Choice(options.Quantization, Formats) is { } text ? WeightFormats.Parse(text) : null;
         var model = ReadModel();
         var gpu = ReadGpu();
-        _mistakes.AddRange(SizeFlagRules.Check(goal.Flags, SizeSubjects.Of(options.Flag)));
         if (model is null || gpu is null)
         {
             throw new DiagnosticException(_mistakes);
         }
 
-        var question = new SizeQuestion(model with { Format = format ?? model.Format }, gpu, goal);
-        _mistakes.AddRange(SizeSubjects.Translate(MemoryModelRules.Check(question.MemoryInput(), "", SizeSubjects.Help), options));
+        var question = new SizeQuestion(model with { Format = format ?? model.Format }, gpu, goal.Gpus ?? SizeDefaults.Gpus, goal);
+        _mistakes.AddRange(SizeSubjects.Translate(CapacityRequestRules.Check(question.Request(), "", SizeSubjects.Help), options));
         DiagnosticException.ThrowIfAny(_mistakes);
         return question;
     }
@@ -85,8 +85,8 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
             AnswerTokens = Count(options.AnswerTokens),
             Utilization = Share(options.Utilization),
             Version = Release(options.Version),
-            Dtype = Choice(options.Dtype, Dtypes) is { } dtype ? ElementTypes.Parse(dtype) ?? ElementType.Auto : ElementType.Auto,
-            KvCacheDtype = Choice(options.KvCacheDtype, CacheTypes) is { } cache ? ElementTypes.Parse(cache) : null,
+            Dtype = Choice(options.Dtype, Dtypes),
+            KvCacheDtype = Choice(options.KvCacheDtype, CacheTypes),
             MaxNumSeqs = Count(options.MaxNumSeqs),
             MaxNumBatchedTokens = Count(options.MaxNumBatchedTokens),
             EnforceEager = parsed.GetValue(options.EnforceEager) ? true : null,

@@ -15,19 +15,21 @@ internal static class SizeSubjects
     /// <summary>The diagnostics of a rule class, about the options behind its members.</summary>
     public static IEnumerable<Diagnostic> Translate(IEnumerable<Diagnostic> diagnostics, SizeOptions options) => diagnostics.Select(diagnostic =>
     {
-        var member = diagnostic.Subject[(diagnostic.Subject.LastIndexOf('.') + 1)..];
+        var member = diagnostic.Subject[(diagnostic.Subject.LastIndexOf('.') + 1)..].Split('[')[0];
         Option? option = member switch
         {
-            "tensorParallelSize" or "gpus" or "gpusPerNode" => options.Gpus,
-            "maxModelLen" or "contextLength" or "context" => options.Context,
+            "tensorParallelSize" or "gpusPerNode" => options.Gpus,
+            "contextTokens" or "maxModelLen" => options.Context,
             "gpuMemoryUtilization" => options.Utilization,
             "maxNumSeqs" => options.MaxNumSeqs,
             "maxNumBatchedTokens" => options.MaxNumBatchedTokens,
             "dtype" => options.Dtype,
             "kvCacheDtype" => options.KvCacheDtype,
-            "concurrentRequests" or "concurrency" => options.Concurrency,
+            "quantization" => options.Quantization,
+            "concurrentRequests" => options.Concurrency,
             "promptTokens" => options.PromptTokens,
             "answerTokens" => options.AnswerTokens,
+            "extraFlags" => options.Flag,
             _ => null,
         };
         return option is null ? diagnostic : diagnostic with { Subject = Of(option) };

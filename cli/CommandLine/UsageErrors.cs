@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Clawdbot.Cli.Files;
+using Clawdbot.Cli.Sizing;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Serving;
 
@@ -37,8 +38,8 @@ internal static class UsageErrors
         var (subject, allowed) = token.StartsWith('-') ? ($"option of {Name(command)}", OptionNames(command))
             : command is RootCommand ? ("verb", command.Subcommands.Select(c => c.Name).ToList())
             : ($"argument of {Name(command)}", command.Arguments.Select(a => $"<{a.Name}> only").ToList());
-        var advice = VllmFlagCatalog.Nonexistent.TryGetValue(SizeFlagRules.NameOf(token), out var history)
-            ? history + " "
+        var advice = VllmFlagCatalog.WhyMissing(token.Split('=')[0].Replace('_', '-'), SizeDefaults.Version) is { } why
+            ? why + " "
             : NearestName.Suggestion(token, allowed);
         return Mistake(subject, $"'{OneLine.Of(token)}'", Words.Choice(allowed), advice + help);
     }

@@ -29,6 +29,7 @@ internal static class SizeJson
         json.WriteString("model", report.Model);
         json.WriteString("sku", report.Sku);
         json.WriteNumber("gpus", report.Gpus);
+        json.WriteNumber("replicas", report.Replicas);
         json.WriteString("vllmVersion", report.VllmVersion);
         json.WriteNumber("context", report.Context);
         json.WriteNumber("largestContext", report.LargestContext);

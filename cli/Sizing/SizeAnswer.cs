@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Capacity.Planning;
 
 namespace Clawdbot.Cli.Sizing;
 
@@ -8,37 +7,27 @@ namespace Clawdbot.Cli.Sizing;
 internal static class SizeAnswer
 {
     /// <summary>The answer.</summary>
+    /// <exception cref="Infra.Diagnostics.DiagnosticException">The question is impossible.</exception>
     public static SizeReport To(SizeQuestion question)
     {
-        var input = question.MemoryInput();
-        var estimate = MemoryModel.Estimate(input);
+        var plan = CapacityPlanner.Plan(question.Request());
         return new SizeReport
         {
             Model = question.Model.Name,
             Sku = question.Gpu.Name,
-            Gpus = input.TensorParallelSize,
-            VllmVersion = (input.Version ?? SizeDefaults.Version).ToString(),
-            Reason = estimate.Reason,
-            Terms = estimate.Terms,
-            KvCacheTokens = estimate.KvTokens,
-            MaxConcurrency = estimate.MaxConcurrency,
-            Context = estimate.MaxModelLen,
-            LargestContext = estimate.LargestContext,
-            Flags = Flags(question, estimate),
-            Notes = question.Model.Note.Length == 0 ? [] : [question.Model.Note],
+            Gpus = plan.GpusPerReplica,
+            Replicas = plan.Replicas,
+            VllmVersion = plan.Request.Version.ToString(),
+            Reason = plan.Refusal,
+            Terms = plan.Memory.Terms,
+            KvCacheTokens = plan.Memory.KvTokens,
+            MaxConcurrency = plan.Memory.MaxConcurrency,
+            Context = plan.Memory.MaxModelLen,
+            LargestContext = plan.Memory.LargestContext,
+            Flags = [.. plan.Flags.Select(f => new SizeFlag(f.ToString(), f.Reason))],
+            Figures = plan.Fits ? SizeFigures.Of(plan) : [],
+            Proposals = [.. plan.Proposals.Select(p => new SizeProposal(p.Change, p.PricePerHour))],
+            Notes = [.. new[] { question.Model.Note }.Where(n => n.Length > 0), .. plan.Warnings],
         };
-    }
-
-    private static ImmutableArray<SizeFlag> Flags(SizeQuestion question, MemoryEstimate estimate)
-    {
-        string Number(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
-        var goal = question.Goal;
-        var flags = ImmutableArray.CreateBuilder<SizeFlag>();
-        flags.Add(new SizeFlag($"--tensor-parallel-size={Number(goal.Gpus ?? 1)}", goal.Gpus is null ? "vLLM's default" : "given"));
-        flags.Add(new SizeFlag($"--max-model-len={Number(estimate.MaxModelLen)}", goal.Context is null ? "the model's longest" : "given"));
-        flags.Add(new SizeFlag($"--max-num-seqs={Number(estimate.MaxNumSeqs)}", goal.MaxNumSeqs is null ? "vLLM's default on this card" : "given"));
-        flags.Add(new SizeFlag($"--max-num-batched-tokens={Number(estimate.MaxNumBatchedTokens)}", goal.MaxNumBatchedTokens is null ? "vLLM's default on this card" : "given"));
-        flags.AddRange(goal.Flags.Select(f => new SizeFlag(f, "given")));
-        return flags.ToImmutable();
     }
 }

@@ -1,27 +1,25 @@
 using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Capacity.Planning;
 
 namespace Clawdbot.Cli.Sizing;
 
 /// <summary>What a person asks about one model on one card.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Gpu">The card.</param>
-/// <param name="Goal">The wanted load and the flags that are set by hand.</param>
-internal sealed record SizeQuestion(SizedModel Model, GpuSku Gpu, SizeGoal Goal)
+/// <param name="GpusPerNode">Cards that one machine may have.</param>
+/// <param name="Goal">The wanted load and the options that are set by hand.</param>
+internal sealed record SizeQuestion(SizedModel Model, GpuSku Gpu, int GpusPerNode, SizeGoal Goal)
 {
-    /// <summary>The server with what was given, and the defaults of vLLM for the rest.</summary>
-    public MemoryModelInput MemoryInput() => new()
+    /// <summary>The question as the planner takes it.</summary>
+    public CapacityRequest Request() => new()
     {
+        ModelId = Model.Name,
         Model = Model.Architecture,
-        Gpu = Gpu,
         Format = Model.Format,
-        Dtype = Goal.Dtype,
-        KvCacheDtype = Goal.KvCacheDtype ?? ElementType.Auto,
-        TensorParallelSize = Goal.Gpus ?? 1,
-        GpuMemoryUtilization = Goal.Utilization,
-        MaxModelLen = Goal.Context,
-        MaxNumSeqs = Goal.MaxNumSeqs,
-        MaxNumBatchedTokens = Goal.MaxNumBatchedTokens,
-        EnforceEager = Goal.EnforceEager ?? false,
-        Version = Goal.Version ?? SizeDefaults.Version,
+        Gpu = Gpu,
+        GpusPerNode = GpusPerNode,
+        Goal = Goal.Load(Model.Architecture.MaxPositions),
+        Version = Goal.Release,
+        Overrides = Goal.Overrides,
     };
 }

@@ -15,6 +15,9 @@ internal sealed record SizeReport
     /// <summary>GPUs that share one copy of the model.</summary>
     public required int Gpus { get; init; }
 
+    /// <summary>Servers for the wanted requests.</summary>
+    public required int Replicas { get; init; }
+
     /// <summary>The release of vLLM that is meant.</summary>
     public required string VllmVersion { get; init; }
 
