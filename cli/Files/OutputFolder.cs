@@ -44,6 +44,11 @@ internal static class OutputFolder
     /// <exception cref="DiagnosticException">It is a file, holds files of others, or is the current folder or one above it.</exception>
     public static string Check(string folder)
     {
+        if (folder.Length == 0)
+        {
+            throw Problem(DiagnosticIds.UnwritableOutput, "''", "an empty name", "a folder, existing or new", "Pass a folder, for example --out build/manifests.");
+        }
+
         try
         {
             var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

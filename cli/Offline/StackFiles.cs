@@ -57,7 +57,9 @@ internal static class StackFiles
         }
 
         var stackPath = project.StackFilePath(stack);
-        foreach (var (key, value) in YamlFile.Load(stackPath)?.Mapping("config")?.Entries ?? [])
+        var settings = YamlFile.Load(stackPath)?.Mapping("config")?.Entries.ToList() ?? [];
+        RejectMisspeltNamespaces(project, stackPath, settings.Select(setting => setting.Key));
+        foreach (var (key, value) in settings)
         {
             Add(stackPath, ProjectFile.FullKey(project.Name, key), value);
         }
@@ -73,6 +75,22 @@ internal static class StackFiles
     }
 
     private static string SetCommand(string stack, string key) => $"Run `pulumi config set --secret {key} --stack {stack}`.";
+
+    /// <summary>Keys of other namespaces belong to providers, who never see a key whose namespace was meant to be the project's.</summary>
+    private static void RejectMisspeltNamespaces(ProjectFile project, string stackPath, IEnumerable<string> keys)
+    {
+        var problems = keys
+            .Select(key => ProjectFile.FullKey(project.Name, key).Split(':', 2))
+            .Where(parts => parts[0] != project.Name && NearestName.Find(parts[0], [project.Name]) is not null)
+            .Select(parts => new Diagnostic(
+                DiagnosticIds.UnknownSetting, $"{parts[0]}:{parts[1]}", "not a setting", $"{project.Name}:<setting>, or the namespace of a provider",
+                $"Did you mean '{project.Name}:{parts[1]}'? Correct it in {Path.GetRelativePath(project.Root, stackPath)}."))
+            .ToList();
+        if (problems.Count > 0)
+        {
+            throw new DiagnosticException(problems);
+        }
+    }
 
     private static void CheckExists(ProjectFile project, string stack)
     {

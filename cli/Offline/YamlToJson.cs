@@ -17,6 +17,9 @@ internal static partial class YamlToJson
     // Settings nest a handful of levels; an alias that contains itself would never end.
     private const int DeepestLevel = 50;
 
+    // Bytes of JSON for one setting; the longest of ours has a few thousand. Aliases of aliases could grow a small file without bounds.
+    private const long LargestValue = 1024 * 1024;
+
     /// <summary>The JSON text of <paramref name="node"/> and whether it contains a <c>secure:</c> value.</summary>
     /// <exception cref="DiagnosticException">The value nests too deeply.</exception>
     public static (string Json, bool HasSecret) Convert(string file, string key, YamlNode node)
@@ -43,6 +46,13 @@ internal static partial class YamlToJson
             throw new DiagnosticException([new Diagnostic(
                 DiagnosticIds.StackFileShape, $"{file}:{YamlMapping.Position(node.Start)}: the depth of {key}",
                 $"more than {DeepestLevel}", $"at most {DeepestLevel} levels, without aliases that contain themselves", "Flatten the value.")]);
+        }
+
+        if (json.BytesCommitted + json.BytesPending > LargestValue)
+        {
+            throw new DiagnosticException([new Diagnostic(
+                DiagnosticIds.StackFileShape, $"{file}:{YamlMapping.Position(node.Start)}: the size of {key}", "more than 1 MiB",
+                "at most 1 MiB once its aliases are written out", "Shorten the value.")]);
         }
 
         if (IsSecure(node))

@@ -147,4 +147,16 @@ public static class DiagnosticIds
 
     /// <summary>A table of measurements or models that cannot be read.</summary>
     public const string InvalidTable = "CB3009";
+
+    /// <summary>A model that does not fit its GPUs, with the changes that would make it fit.</summary>
+    public const string DoesNotFitGpu = "CB3010";
+
+    /// <summary>A goal that contradicts itself or that the model cannot meet.</summary>
+    public const string ImpossibleGoal = "CB3011";
+
+    /// <summary>A release of vLLM that lacks a flag which the configuration needs.</summary>
+    public const string FlagNotInRelease = "CB3012";
+
+    /// <summary>An assistant that may send more requests at once than the pools answer at once.</summary>
+    public const string AssistantBudgetExceeded = "CB3013";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Diagnostics;
 
 namespace Clawdbot.Infra.Serving;
@@ -12,6 +13,9 @@ public static class VllmDefaults
     /// recorded here, because none could be verified. https://hub.docker.com/r/vllm/vllm-openai
     /// </summary>
     public const string Image = "vllm/vllm-openai:v0.27.1";
+
+    /// <summary>Release of <see cref="Image"/>; what an image is taken for whose tag names no release.</summary>
+    public static VllmVersion Version { get; } = new(0, 27, 1);
 
     /// <summary>User of the image that is not root.</summary>
     public const int UserId = 2000;
@@ -46,6 +50,16 @@ public static class VllmDefaults
 
     /// <summary>Values of <c>--kv-cache-dtype</c> that are not tied to one model family.</summary>
     public static ImmutableArray<string> KvCacheDtypes { get; } = ["auto", "float16", "bfloat16", "fp8", "fp8_e4m3", "fp8_e5m2"];
+
+    /// <summary>Values of <c>--safetensors-load-strategy</c> for ordinary checkpoints.</summary>
+    public static ImmutableArray<string> SafetensorsLoadStrategies { get; } = ["lazy", "eager", "prefetch"];
+
+    /// <summary>First release with the strategy <c>prefetch</c> (vllm-project/vllm#36012, merged in March 2026).</summary>
+    public static VllmVersion PrefetchSince { get; } = new(0, 19);
+
+    /// <summary>Values of <c>--tool-call-parser</c> for the model families of the catalogue.</summary>
+    public static ImmutableArray<string> ToolCallParsers { get; } =
+        ["hermes", "llama3_json", "llama4_pythonic", "mistral", "granite", "phi4_mini_json", "openai", "deepseek_v3", "qwen3_coder", "qwen3_xml"];
 
     /// <summary>Tensor parallel sizes: powers of two up to the largest node, because attention heads have to divide evenly.</summary>
     public static ImmutableArray<int> TensorParallelSizes { get; } = [1, 2, 4, 8];

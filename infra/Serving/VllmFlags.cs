@@ -32,6 +32,14 @@ public static class VllmFlags
             Add("kv-cache-dtype", kvCacheDtype);
         if (options.EnforceEager)
             flags.Add("--enforce-eager");
+        flags.Add(options.PrefixCaching ? "--enable-prefix-caching" : "--no-enable-prefix-caching");
+        if (options.SafetensorsLoadStrategy is { } strategy)
+            Add("safetensors-load-strategy", strategy);
+        if (options.ToolCallParser is { } parser)
+        {
+            flags.Add("--enable-auto-tool-choice");
+            Add("tool-call-parser", parser);
+        }
         Add("shutdown-timeout", Number(shutdownTimeoutSeconds));
         // Probes and scrapes every few seconds would bury everything else in the log.
         Add("disable-access-log-for-endpoints", $"{VllmDefaults.HealthPath},/metrics");

@@ -44,6 +44,18 @@ public sealed record VllmOptions
     /// <summary>Run without CUDA graphs (<c>--enforce-eager</c>): saves about a gibibyte on consumer cards, slows decoding.</summary>
     public required bool EnforceEager { get; init; }
 
+    /// <summary>Keep the cache of common beginnings (<c>--enable-prefix-caching</c>): a chat sends its history again with each message.</summary>
+    /// <value>True by default, as in vLLM.</value>
+    public bool PrefixCaching { get; init; } = true;
+
+    /// <summary>How weights are read (<c>--safetensors-load-strategy</c>).</summary>
+    /// <value>Absent: what vLLM finds best for the file system. See <see cref="VllmDefaults.SafetensorsLoadStrategies"/>.</value>
+    public string? SafetensorsLoadStrategy { get; init; }
+
+    /// <summary>Parser of the model's tool calls (<c>--enable-auto-tool-choice --tool-call-parser</c>).</summary>
+    /// <value>Absent: clients cannot ask for tools. See <see cref="VllmDefaults.ToolCallParsers"/>.</value>
+    public string? ToolCallParser { get; init; }
+
     /// <summary>Further flags, each one <c>--name</c> or <c>--name=value</c>.</summary>
     /// <value>Empty by default. Flags with a setting of their own, removed flags and secrets are refused.</value>
     public ImmutableArray<string> ExtraFlags { get; init; } = [];

@@ -13,16 +13,20 @@ public static partial class VllmRules
     /// <param name="gpu">The card that the server runs on; null leaves out the rules about cards.</param>
     /// <param name="subject">How the messages call the checked thing.</param>
     /// <param name="remedy">Sentence that says where to change it.</param>
-    public static IReadOnlyList<Diagnostic> Check(VllmOptions options, GpuSku? gpu, string subject, string remedy)
+    /// <param name="version">Release of vLLM; null means <see cref="VllmDefaults.Version"/>.</param>
+    public static IReadOnlyList<Diagnostic> Check(VllmOptions options, GpuSku? gpu, string subject, string remedy, VllmVersion? version = null)
     {
+        var release = version ?? VllmDefaults.Version;
         var findings = new Findings(subject, remedy);
         if (!ServedModelName().IsMatch(options.ServedModelName))
             findings.Add(DiagnosticIds.InvalidName, "servedModelName", $"'{options.ServedModelName}'", "1 to 128 letters, digits, '.', '_', ':', '/' and '-', starting with a letter or digit");
         CheckNumbers(options, findings);
         CheckFormats(options, gpu, findings);
         for (var index = 0; index < options.ExtraFlags.Length; index++)
-            CheckExtraFlag($"extraFlags[{index}]", options.ExtraFlags[index], findings);
+            CheckExtraFlag($"extraFlags[{index}]", options.ExtraFlags[index], release, findings);
         CheckRepeatedFlags(options, findings);
+        foreach (var (flag, why) in VllmFlagCatalog.Missing(VllmFlags.Build("", options with { ExtraFlags = [] }, 0), release))
+            findings.Add(DiagnosticIds.FlagNotInRelease, "version", release.ToString(), $"releases with {flag}, which this configuration needs", why);
         return findings.Diagnostics;
     }
 
@@ -63,13 +67,17 @@ public static partial class VllmRules
             if (kvCacheDtype.StartsWith("fp8", StringComparison.Ordinal) && gpu is { HasFp8KvCache: false })
                 findings.Add(DiagnosticIds.UnsupportedByGpu, "kvCacheDtype", $"'{kvCacheDtype}'", $"'auto' on {gpu.Name}, which cannot keep the KV cache in FP8");
         }
+        if (options.SafetensorsLoadStrategy is { } strategy)
+            findings.OneOf(DiagnosticIds.InvalidVllmValue, "safetensorsLoadStrategy", strategy, VllmDefaults.SafetensorsLoadStrategies);
+        if (options.ToolCallParser is { } parser)
+            findings.OneOf(DiagnosticIds.InvalidVllmValue, "toolCallParser", parser, VllmDefaults.ToolCallParsers);
     }
 
-    private static void CheckExtraFlag(string member, string flag, Findings findings)
+    private static void CheckExtraFlag(string member, string flag, VllmVersion release, Findings findings)
     {
         var name = NameOf(flag);
-        if (VllmFlagCatalog.Nonexistent.TryGetValue(name, out var replacement))
-            findings.Add(DiagnosticIds.InvalidVllmFlag, member, $"'{name}'", "flags of the pinned vLLM", replacement);
+        if (VllmFlagCatalog.WhyMissing(name, release) is { } why)
+            findings.Add(DiagnosticIds.InvalidVllmFlag, member, $"'{name}'", $"flags of vLLM {release}", why);
         else if (VllmFlagCatalog.Owned.TryGetValue(name, out var owner))
             findings.Add(DiagnosticIds.InvalidVllmFlag, member, $"'{name}'", "flags without a setting of their own", owner);
         else if (!ExtraFlag().IsMatch(flag))

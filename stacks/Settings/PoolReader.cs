@@ -54,7 +54,7 @@ internal static class PoolReader
 
     /// <summary>People write vLLM's flags as keys, also those that vLLM does not have; the catalogue knows the latter.</summary>
     private static string? ExplainUnknownOption(string key) =>
-        VllmFlagCatalog.Nonexistent.TryGetValue(AsFlag(key), out var explanation) ? $"vLLM has no {AsFlag(key)}: {explanation}" : null;
+        VllmFlagCatalog.WhyMissing(AsFlag(key), VllmDefaults.Version) is { } explanation ? $"vLLM has no {AsFlag(key)}: {explanation}" : null;
 
     private static string AsFlag(string key)
     {

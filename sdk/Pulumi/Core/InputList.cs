@@ -141,5 +141,6 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     private static InputList<T> WrapOutput<TList>(Output<TList> values)
         where TList : IEnumerable<T> => new(values.Apply(items => ToInputs(items)));
 
-    private static ImmutableArray<Input<T>> ToInputs(IEnumerable<T> values) => [.. values.Select(value => (Input<T>)value)];
+    // A list made from null is empty, as one made from the default array is.
+    private static ImmutableArray<Input<T>> ToInputs(IEnumerable<T>? values) => values is null ? [] : [.. values.Select(value => (Input<T>)value)];
 }

@@ -8,7 +8,8 @@ namespace Pulumi;
 public sealed class InputMap<TValue>
     : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>, IFlattenable
 {
-    // Entries in the order of adding; a key may stand twice until the map is resolved.
+    // Entries in the order of adding; a key may stand twice until the map is resolved. The default array is a map made from null,
+    // which is sent as nothing at all: another resource's output that its provider left out must pass through.
     private ImmutableArray<KeyValuePair<string, Input<TValue>>> _entries = [];
     private Output<ImmutableArray<KeyValuePair<string, Input<TValue>>>>? _output;
 
@@ -35,11 +36,11 @@ public sealed class InputMap<TValue>
         var entry = KeyValuePair.Create(key, value);
         if (_output is null)
         {
-            _entries = _entries.Add(entry);
+            _entries = OrEmpty(_entries).Add(entry);
         }
         else
         {
-            _output = _output.Apply(entries => entries.Add(entry));
+            _output = _output.Apply(entries => OrEmpty(entries).Add(entry));
         }
     }
 
@@ -52,11 +53,11 @@ public sealed class InputMap<TValue>
         ArgumentNullException.ThrowIfNull(values);
         if (_output is null && values._output is null)
         {
-            _entries = _entries.AddRange(values._entries);
+            _entries = OrEmpty(_entries).AddRange(OrEmpty(values._entries));
         }
         else
         {
-            _output = Output.Tuple(Entries, values.Entries).Apply(both => both.Item1.AddRange(both.Item2));
+            _output = Output.Tuple(Entries, values.Entries).Apply(both => OrEmpty(both.Item1).AddRange(OrEmpty(both.Item2)));
         }
     }
 
@@ -94,7 +95,7 @@ public sealed class InputMap<TValue>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
         var data = await ToOutputCore().GetDataAsync().ConfigureAwait(false);
-        foreach (var pair in data.IsKnown ? data.Value : [])
+        foreach (var pair in data is { IsKnown: true, Value: not null } ? data.Value : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new Output<KeyValuePair<string, TValue>>(data.With(pair));
@@ -108,7 +109,7 @@ public sealed class InputMap<TValue>
 
     // A repeated key needs the values to be compared, which only the resolved map can do.
     private protected override object? UnwrapCore() =>
-        _output is null && !HasRepeatedKey(_entries)
+        _output is null && !_entries.IsDefault && !HasRepeatedKey(_entries)
             ? _entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal)
             : ToOutputCore();
 
@@ -117,8 +118,12 @@ public sealed class InputMap<TValue>
     private static bool HasRepeatedKey(ImmutableArray<KeyValuePair<string, Input<TValue>>> entries) =>
         entries.Length > 1 && entries.Select(entry => entry.Key).Distinct(StringComparer.Ordinal).Count() != entries.Length;
 
+    private static ImmutableArray<KeyValuePair<string, Input<TValue>>> OrEmpty(ImmutableArray<KeyValuePair<string, Input<TValue>>> entries) =>
+        entries.IsDefault ? [] : entries;
+
     private static Output<ImmutableDictionary<string, TValue>> Flatten(ImmutableArray<KeyValuePair<string, Input<TValue>>> entries) =>
-        Output.All<TValue>(entries.Select(entry => entry.Value)).Apply(values =>
+        entries.IsDefault ? Output.Create(default(ImmutableDictionary<string, TValue>)!)
+        : Output.All<TValue>(entries.Select(entry => entry.Value)).Apply(values =>
         {
             var result = ImmutableDictionary.CreateBuilder<string, TValue>();
             for (var i = 0; i < values.Length; i++)
@@ -132,10 +137,11 @@ public sealed class InputMap<TValue>
     private static ImmutableArray<KeyValuePair<string, Input<TValue>>> Overlay(
         ImmutableArray<KeyValuePair<string, Input<TValue>>> first, ImmutableArray<KeyValuePair<string, Input<TValue>>> second)
     {
+        (first, second) = (OrEmpty(first), OrEmpty(second));
         var overridden = second.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         return [.. first.Where(entry => !overridden.Contains(entry.Key)), .. second];
     }
 
-    private static ImmutableArray<KeyValuePair<string, Input<TValue>>> ToEntries(IEnumerable<KeyValuePair<string, TValue>> values) =>
+    private static ImmutableArray<KeyValuePair<string, Input<TValue>>> ToEntries(IEnumerable<KeyValuePair<string, TValue>>? values) => values is null ? default :
         [.. values.Select(entry => KeyValuePair.Create(entry.Key, (Input<TValue>)entry.Value))];
 }

@@ -5,20 +5,8 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options)
-    {
-        var slots = new Dictionary<string, OutputSlot>(StringComparer.Ordinal);
-        foreach (var property in OutputProperties.Of(resource.GetType()))
-        {
-            // A stack's own outputs are the program's to assign; one it forgets must stay empty to be noticed.
-            if (resource is not Pulumi.Stack || property.Name is WireNames.Urn)
-            {
-                slots.Add(property.Name, property.Attach(resource));
-            }
-        }
-
+    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options, Dictionary<string, OutputSlot> slots) =>
         Runner.Track(RegisterAsync(resource, args, options, slots));
-    }
 
     internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
@@ -121,7 +109,7 @@ public sealed partial class Deployment
     private async Task<RegisterReply> GetRegisteredAsync(string urn)
     {
         var args = new Dictionary<string, object?>(StringComparer.Ordinal) { [WireNames.Urn] = urn };
-        var result = await _monitor.InvokeAsync(new InvokeRequest("pulumi:pulumi:getResource", args, "")).ConfigureAwait(false);
+        var result = await _monitor.InvokeAsync(new InvokeRequest(WireNames.GetResourceToken, args, "")).ConfigureAwait(false);
         return new RegisterReply(
             result.GetValueOrDefault(WireNames.Urn) as string ?? urn,
             result.GetValueOrDefault(WireNames.Id) as string,

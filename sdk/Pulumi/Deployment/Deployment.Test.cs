@@ -40,9 +40,10 @@ public sealed partial class Deployment
         IDictionary<string, object?> outputs = ImmutableDictionary<string, object?>.Empty;
         var resources = await TestCoreAsync(testMocks, testOptions, async () =>
         {
+            // What the function gives is for the caller, who may pass anything; only a stack class has outputs to register.
             var stack = new Stack();
             outputs = await createResources().ConfigureAwait(false);
-            stack.RegisterFunctionOutputs(outputs);
+            stack.RegisterPropertyOutputs();
         }).ConfigureAwait(false);
         return ([.. resources.Where(resource => resource.GetType() != typeof(Stack))], outputs);
     }

@@ -46,10 +46,15 @@ internal sealed class OutputProperty
     /// <summary>Gives the property an output that the engine's reply resolves.</summary>
     public OutputSlot Attach(Resource resource)
     {
-        if (_newSlot is null || _setter is null)
+        if (_newSlot is null)
+        {
+            throw RunException.OutputsHaveIncorrectType([Name]);
+        }
+
+        if (_setter is null)
         {
             throw new InvalidOperationException(
-                $"[Output] property {resource.GetType().FullName}.{PropertyName} must be of type Output<T> and have a setter.");
+                $"[Output] {resource.GetType().FullName}.{PropertyName} did not have a 'set' method; give it one, private if you like.");
         }
 
         var slot = _newSlot();

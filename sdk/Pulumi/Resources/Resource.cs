@@ -19,31 +19,47 @@ public class Resource
         IsCustom = custom;
         IsRemote = remote;
         Urn = null!;
-        var deployment = Deployment.Current;
-        Parent = type == Stack.TypeToken ? null : options.Parent ?? deployment.Stack
-            ?? throw new InvalidOperationException($"Resource '{name}' ({type}) is made outside of a stack.");
-        Transformations = [.. options.ResourceTransformations, .. Parent?.Transformations ?? []];
-        foreach (var transformation in Transformations)
+
+        // First, because transformations and children on other threads see this resource before its constructor ends.
+        var outputs = OutputProperties.Attach(this);
+        try
         {
-            if (transformation(new ResourceTransformationArgs(this, args, options)) is { } changed)
+            var deployment = Deployment.Current;
+            Parent = type == Stack.TypeToken ? null : options.Parent ?? deployment.Stack
+                ?? throw new InvalidOperationException($"Resource '{name}' ({type}) is made outside of a stack.");
+            Transformations = [.. options.ResourceTransformations, .. Parent?.Transformations ?? []];
+            foreach (var transformation in Transformations)
             {
-                if (changed.Options.Parent != options.Parent)
+                if (transformation(new ResourceTransformationArgs(this, args, options)) is { } changed)
                 {
-                    throw new ArgumentException("Transformations cannot currently be used to change the 'parent' of a resource.");
+                    if (changed.Options.Parent != options.Parent)
+                    {
+                        throw new ArgumentException("Transformations cannot currently be used to change the 'parent' of a resource.");
+                    }
+
+                    (args, options) = (changed.Args, changed.Options);
                 }
-
-                (args, options) = (changed.Args, changed.Options);
             }
-        }
 
-        // A clone, because what is inherited below must not show up in the caller's options.
-        options = options.Clone();
-        Protect = options.Protect ??= Parent?.Protect;
-        (Provider, Providers) = ResourceProviders.Resolve(this, Parent, options);
-        options.Provider = Provider;
-        Aliases = ResourceAliases.Collect(this, Parent, options);
-        Parent?.AddChild(this);
-        deployment.Register(this, args, options);
+            // A clone, because what is inherited below must not show up in the caller's options.
+            options = options.Clone();
+            Protect = options.Protect ??= Parent?.Protect;
+            (Provider, Providers) = ResourceProviders.Resolve(this, Parent, options);
+            options.Provider = Provider;
+            Aliases = ResourceAliases.Collect(this, Parent, options);
+            Parent?.AddChild(this);
+            deployment.Register(this, args, options, outputs);
+        }
+        catch (Exception exception)
+        {
+            // A transformation may have passed them on; whoever waits for them must not wait for ever.
+            foreach (var slot in outputs.Values)
+            {
+                slot.Fail(exception);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>The name that identifies the resource across deployments.</summary>

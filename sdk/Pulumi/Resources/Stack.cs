@@ -19,13 +19,13 @@ public class Stack : ComponentResource
     {
         var properties = OutputProperties.Of(GetType())
             .Where(property => property.Name is not (WireNames.Urn or WireNames.Id)).ToArray();
-        var wrongType = properties.Where(property => !property.IsOutput).Select(property => property.PropertyName).ToArray();
+        var wrongType = properties.Where(property => !property.IsOutput).Select(property => property.Name).ToArray();
         if (wrongType.Length > 0)
         {
             throw RunException.OutputsHaveIncorrectType(wrongType);
         }
 
-        var missing = properties.Where(property => property.Read(this) is null).Select(property => property.PropertyName).ToArray();
+        var missing = properties.Where(property => property.Read(this) is null).Select(property => property.Name).ToArray();
         if (missing.Length > 0)
         {
             throw new RunException(
@@ -35,9 +35,6 @@ public class Stack : ComponentResource
 
         RegisterOutputs();
     }
-
-    /// <summary>Registers what a function gave as the stack's outputs.</summary>
-    internal void RegisterFunctionOutputs(IDictionary<string, object?> outputs) => RegisterOutputs(outputs);
 
     private static ComponentResourceOptions? ToComponentOptions(StackOptions? options) => options is null ? null : new()
     {

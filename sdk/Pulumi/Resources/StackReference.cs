@@ -68,12 +68,18 @@ public class StackReference : CustomResource
                 : (object?)null;
         });
 
-        // The reply marks all outputs secret if any one is; the list of names tells which really are.
-        return Output.Tuple(name.ToOutput(), SecretOutputNames).Apply(all =>
+        return new(WithOwnSecretness());
+
+        // The reply marks all outputs secret if any one is; the list of names tells which really are. Without the list the mark stays.
+        async Task<OutputData<object?>> WithOwnSecretness()
         {
-            var (key, secretNames) = all;
-            return secretNames.IsDefault ? value : secretNames.Contains(key) ? Output.CreateSecret(value) : Output.Unsecret(value);
-        });
+            var data = await value.GetDataAsync().ConfigureAwait(false);
+            var key = await name.ToOutput().GetDataAsync().ConfigureAwait(false);
+            var secretNames = await SecretOutputNames.GetDataAsync().ConfigureAwait(false);
+            return key.IsKnown && secretNames is { IsKnown: true, Value.IsDefault: false }
+                ? data with { IsSecret = secretNames.Value.Contains(key.Value) }
+                : data;
+        }
     }
 
     private static async Task<object?> PlainAsync(Input<string> name, Output<object?> output)

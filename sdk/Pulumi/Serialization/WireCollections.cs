@@ -12,8 +12,9 @@ internal static class WireCollections
         var factory = definition == typeof(ImmutableArray<>) ? nameof(Array)
             : definition == typeof(ImmutableDictionary<,>) && type.GetGenericArguments()[0] == typeof(string) ? nameof(Map)
             : definition == typeof(Union<,>) ? nameof(Either)
+            : definition == typeof(Output<>) ? nameof(Nested)
             : throw new NotSupportedException(
-                $"Outputs of type {type} cannot be read; of generic types only ImmutableArray, ImmutableDictionary with string keys and Union can.");
+                $"Outputs of type {type} cannot be read; of generic types only ImmutableArray, ImmutableDictionary with string keys, Union and Output can.");
         var arguments = factory == nameof(Map) ? [type.GetGenericArguments()[1]] : type.GetGenericArguments();
         return (WireRead)Call(factory, arguments)!;
     }
@@ -59,6 +60,9 @@ internal static class WireCollections
         var read = WireReader.For(typeof(T));
         return map.ToImmutableDictionary(entry => entry.Key, entry => (T)read(entry.Value, $"{path}.{entry.Key}")!);
     };
+
+    /// <summary>An output within an output; what is missing stays null.</summary>
+    private static WireRead Nested<T>() => (wire, path) => wire is null ? null : Output.Create((T)WireReader.For(typeof(T))(wire, path)!);
 
     private static WireRead Either<T0, T1>() => (wire, path) =>
     {

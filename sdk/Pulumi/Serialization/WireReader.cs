@@ -89,12 +89,14 @@ internal static class WireReader
 
     private static WireRead MakeClass(Type type)
     {
+        // The mark is only needed to choose: a record has but one public constructor.
         var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-            .FirstOrDefault(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute)));
+            .FirstOrDefault(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute)))
+            ?? (type.GetConstructors() is [var only] ? only : null);
         if (!type.IsDefined(typeof(OutputTypeAttribute)) || constructor is null)
         {
             throw new NotSupportedException(
-                $"Outputs of type {type.FullName} cannot be read. Mark the class with [OutputType] and a constructor with [OutputConstructor], "
+                $"Outputs of type {type.FullName} cannot be read. Mark the class with [OutputType] and one of its constructors with [OutputConstructor], "
                 + "or use string, bool, int, double, object, JsonElement, an enum, Union, ImmutableArray or ImmutableDictionary.");
         }
 

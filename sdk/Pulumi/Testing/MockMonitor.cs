@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi.Serialization;
 
@@ -8,6 +9,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
 {
     private readonly object _gate = new();
     private readonly HashSet<string> _urns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RegisterReply> _registered = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Resource>.Builder _resources = ImmutableArray.CreateBuilder<Resource>();
 
     public ImmutableArray<Resource> Resources
@@ -64,11 +66,16 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
             }
         }
 
-        return new RegisterReply(urn, string.IsNullOrEmpty(id) ? existingId : id, wire);
+        return _registered[urn] = new RegisterReply(urn, string.IsNullOrEmpty(id) ? existingId : id, wire);
     }
 
     public async Task<Dictionary<string, object?>> InvokeAsync(InvokeRequest request)
     {
+        if (request.Token == WireNames.GetResourceToken)
+        {
+            return GetRegistered(request.Args[WireNames.Urn] as string ?? "");
+        }
+
         var result = await mocks.CallAsync(new MockCallArgs
         {
             Token = request.Token,
@@ -76,6 +83,13 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentIdentity identity) : I
             Provider = request.Provider,
         }).ConfigureAwait(false);
         return await MockValues.ToWireAsync(result).ConfigureAwait(false);
+    }
+
+    private Dictionary<string, object?> GetRegistered(string urn)
+    {
+        var reply = _registered.GetValueOrDefault(urn) ?? throw new InvalidOperationException(
+            $"Unknown resource {urn}: {nameof(ResourceOptions)}.{nameof(ResourceOptions.Urn)} must name a resource that this run has registered.");
+        return new(StringComparer.Ordinal) { [WireNames.Urn] = reply.Urn, [WireNames.Id] = reply.Id, ["state"] = reply.State };
     }
 
     public Task<Dictionary<string, object?>> CallAsync(InvokeRequest request) => InvokeAsync(request);

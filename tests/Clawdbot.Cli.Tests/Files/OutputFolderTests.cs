@@ -71,6 +71,13 @@ public sealed class OutputFolderTests
     }
 
     [Fact]
+    public void Rejects_an_empty_name()
+    {
+        var error = Assert.Throws<DiagnosticException>(() => OutputFolder.Check(""));
+        Assert.Equal("CB0008: --out '' is an empty name; allowed: a folder, existing or new. Pass a folder, for example --out build/manifests.", error.Message);
+    }
+
+    [Fact]
     public void Rejects_a_folder_below_a_file()
     {
         using var temporary = new TemporaryFolder();

@@ -135,12 +135,62 @@ public sealed class StackFilesTests
         Assert.DoesNotContain('\n', error.Message);
     }
 
-    [Fact]
-    public void Rejects_a_value_that_nests_without_end()
+    [Theory]
+    [InlineData(60, "the depth of demo:x is more than 50; allowed: at most 50 levels")]
+    [InlineData(100_000, ":2:73: the depth is more than 64; allowed: at most 64 levels of lists and mappings. Flatten the value.")]
+    public void Rejects_a_value_that_nests_without_end(int levels, string message)
     {
-        using var temporary = Repository("config:\n  demo:x: " + new string('[', 200) + new string(']', 200) + "\n");
+        using var temporary = Repository("config:\n  demo:x: " + new string('[', levels) + new string(']', levels) + "\n");
         var error = Assert.Throws<DiagnosticException>(() => Load(temporary));
-        Assert.Contains("the depth of demo:x is more than 50; allowed: at most 50 levels", error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rejects_aliases_that_multiply_without_bounds()
+    {
+        var levels = Enumerable.Range(1, 12).Select(level => $"l{level}: &l{level} [{string.Join(", ", Enumerable.Repeat($"*l{level - 1}", 10))}]\n");
+        using var temporary = Repository($"l0: &l0 [x]\n{string.Concat(levels)}config:\n  demo:x: *l12\n");
+        var error = Assert.Throws<DiagnosticException>(() => Load(temporary));
+        Assert.EndsWith(
+            "the size of demo:x is more than 1 MiB; allowed: at most 1 MiB once its aliases are written out. Shorten the value.",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rejects_a_file_that_is_too_large()
+    {
+        using var temporary = Repository("");
+        using (var file = File.OpenWrite(temporary.Sub("stacks", "Pulumi.test.yaml")))
+        {
+            file.SetLength((16 * 1024 * 1024) + 1);
+        }
+
+        var error = Assert.Throws<DiagnosticException>(() => Load(temporary));
+        Assert.Equal(
+            $"CB0005: {temporary.Sub("stacks", "Pulumi.test.yaml")} is 16777217 bytes long; allowed: at most 16777216 bytes. Check what the path is.",
+            error.Message);
+    }
+
+    [Fact]
+    public void Accepts_keys_of_providers()
+    {
+        using var temporary = Repository("config:\n  docker:host: unix:///run/docker.sock\n");
+        Assert.Equal("unix:///run/docker.sock", Load(temporary).Values["docker:host"]);
+    }
+
+    [Fact]
+    public void Rejects_a_misspelt_namespace()
+    {
+        using var temporary = Repository("config:\n  dmo:pools: []\n  deno:image: x\n");
+        var error = Assert.Throws<DiagnosticException>(() => Load(temporary));
+        Assert.Equal(
+            [
+                "CB1001: dmo:pools is not a setting; allowed: demo:<setting>, or the namespace of a provider. "
+                + "Did you mean 'demo:pools'? Correct it in stacks/Pulumi.test.yaml.",
+                "CB1001: deno:image is not a setting; allowed: demo:<setting>, or the namespace of a provider. "
+                + "Did you mean 'demo:image'? Correct it in stacks/Pulumi.test.yaml.",
+            ],
+            error.Diagnostics.Select(diagnostic => diagnostic.ToString()));
     }
 
     [Fact]

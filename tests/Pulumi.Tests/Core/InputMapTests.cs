@@ -1,6 +1,7 @@
-using System.Collections;
 using System.Collections.Immutable;
+using System.Collections;
 using Pulumi.Tests.Harness;
+using Pulumi.Tests.Samples;
 
 namespace Pulumi.Tests.Core;
 
@@ -106,6 +107,26 @@ public class InputMapTests
         Input<int>? missing = null;
 
         Assert.NotNull(await Record.ExceptionAsync(() => Facts.Of(new InputMap<int> { { "one", missing! } })));
+    }
+
+    [Fact]
+    public async Task A_map_made_from_null_is_not_sent()
+    {
+        var mocks = new RecordingMocks();
+        await Run.Resources(() =>
+        {
+            _ = new AnyResource("test:index:Any", "later", new MapArgs { Map = Output.Create(default(ImmutableDictionary<string, int>)!) });
+            _ = new AnyResource("test:index:Any", "now", new MapArgs { Map = default(ImmutableDictionary<string, int>)! });
+        }, mocks);
+
+        Assert.Empty(mocks["later"].Inputs);
+        Assert.Empty(mocks["now"].Inputs);
+    }
+
+    private sealed class MapArgs : ResourceArgs
+    {
+        [Input("map")]
+        public InputMap<int>? Map { get; set; }
     }
 
     [Fact]

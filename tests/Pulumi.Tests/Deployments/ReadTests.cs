@@ -36,4 +36,24 @@ public class ReadTests
 
         Assert.Equal("imported-1", mocks["w"].Id);
     }
+
+    [Fact]
+    public async Task A_resource_with_a_Urn_is_the_one_registered_under_it()
+    {
+        var mocks = new RecordingMocks();
+        var copy = await Run.Update(async () =>
+        {
+            var original = new Widget("w", new WidgetArgs { Label = "x" });
+            return new Widget("copy", options: new CustomResourceOptions { Urn = await Facts.ValueOf(original.Urn) });
+        }, mocks);
+
+        Assert.Equal("w", Assert.Single(mocks.Resources).Name);
+        Assert.Equal(("w_id", "x"), (await Facts.ValueOf(copy.Id), await Facts.ValueOf(copy.Label)));
+    }
+
+    [Fact]
+    public async Task A_Urn_that_no_resource_has_is_refused()
+        => Assert.Contains("Unknown resource urn:pulumi:stack::project::test:index:Widget::nobody",
+            await Run.ErrorText(() => _ = new Widget("w", options: new CustomResourceOptions { Urn = "urn:pulumi:stack::project::test:index:Widget::nobody" })),
+            StringComparison.Ordinal);
 }

@@ -44,6 +44,14 @@ public class TestAsyncTests
     }
 
     [Fact]
+    public async Task Gives_back_outputs_of_any_kind()
+    {
+        var (_, outputs) = await Deployment.TestAsync(new RecordingMocks(), Update, () => new Dictionary<string, object?> { ["task"] = Task.FromResult(3) });
+
+        Assert.Equal(3, await Assert.IsType<Task<int>>(outputs["task"]));
+    }
+
+    [Fact]
     public async Task Gives_back_components_and_their_children_parents_first()
     {
         var resources = await Run.Resources(() =>

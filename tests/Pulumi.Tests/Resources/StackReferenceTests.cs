@@ -102,4 +102,29 @@ public class StackReferenceTests
         Assert.IsType<InvalidOperationException>(secretGet);
         Assert.IsType<InvalidOperationException>(secretRequire);
     }
+
+    [Fact]
+    public async Task Values_are_known_in_a_preview_that_does_not_list_the_secret_names()
+    {
+        var plain = ImmutableDictionary<string, object>.Empty.Add("host", "example.org");
+        var answering = RecordingMocks.Answering(ImmutableDictionary<string, object>.Empty.Add("name", Stack).Add("outputs", plain), Stack);
+        var (output, details, value) = await Run.Preview(async () =>
+        {
+            var reference = new StackReference(Stack);
+            return (await Facts.Of(reference.RequireOutput("host")), await reference.GetOutputDetailsAsync("host"), await reference.GetValueAsync("host"));
+        }, answering);
+
+        Assert.Equal((true, false, "example.org"), (output.IsKnown, output.IsSecret, output.Value));
+        Assert.Equal(("example.org", null, "example.org"), (details.Value, details.SecretValue, value));
+    }
+
+    [Fact]
+    public async Task A_secret_among_outputs_stays_secret_without_the_list_of_names()
+    {
+        var outputs = ImmutableDictionary<string, object>.Empty.Add("password", Output.CreateSecret("hidden"));
+        var answering = RecordingMocks.Answering(ImmutableDictionary<string, object>.Empty.Add("name", Stack).Add("outputs", outputs), Stack);
+        var details = await Run.Preview(() => new StackReference(Stack).GetOutputDetailsAsync("password"), answering);
+
+        Assert.Equal((null, "hidden"), (details.Value, details.SecretValue));
+    }
 }

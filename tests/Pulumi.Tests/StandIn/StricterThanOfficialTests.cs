@@ -74,4 +74,23 @@ public class StricterThanOfficialTests
         Assert.Contains("no such format", text, StringComparison.Ordinal);
         Assert.Contains("'w' (test:index:Widget)", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Outputs_of_a_resource_that_could_not_be_made_fail_for_those_who_wait()
+    {
+        var options = new CustomResourceOptions
+        {
+            ResourceTransformations =
+            {
+                args =>
+                {
+                    args.Resource.Urn.Apply(urn => urn + "!");
+                    throw new FormatException("no such format");
+                },
+            },
+        };
+        var run = Run.ErrorText(() => _ = new Widget("w", options: options));
+
+        Assert.Contains("no such format", await run.WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
+    }
 }
