@@ -5,6 +5,7 @@ using Clawdbot.Cli.Sizing;
 using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Cli.CommandLine;
 
@@ -32,7 +33,7 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
             throw new DiagnosticException(_mistakes);
         }
 
-        var question = new SizeQuestion(model with { Format = format ?? model.Format }, gpu, goal.Gpus ?? SizeDefaults.Gpus, goal);
+        var question = new SizeQuestion(model with { Format = format ?? model.Format }, gpu, Math.Min(goal.Gpus ?? SizeDefaults.Gpus, ModelPoolDefaults.GpusPerNode.Maximum), goal);
         _mistakes.AddRange(SizeSubjects.Translate(CapacityRequestRules.Check(question.Request(), "", SizeSubjects.Help), options));
         DiagnosticException.ThrowIfAny(_mistakes);
         return question;
@@ -99,7 +100,7 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
         if (parsed.GetValue(options.Config) is { } file)
         {
             return Attempt(() => HuggingFaceConfig.Parse(InputFile.Read(options.Config.Name, file), OneLine.Of(file))) is { } shapes
-                ? new SizedModel(OneLine.Of(name ?? file), shapes, shapes.Format, $"Shapes from {OneLine.Of(file)}.")
+                ? new SizedModel(OneLine.Of(name ?? file), shapes, shapes.Format, $"Shapes from {OneLine.Of(file)}.") { ServedName = name is null ? SizeDefaults.ServedName : null }
                 : null;
         }
 

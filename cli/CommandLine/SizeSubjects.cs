@@ -30,8 +30,10 @@ internal static class SizeSubjects
             "promptTokens" => options.PromptTokens,
             "answerTokens" => options.AnswerTokens,
             "extraFlags" => options.Flag,
+            "servedModelName" => options.Model,
+            "version" => options.Version,
             _ => null,
         };
-        return option is null ? diagnostic : diagnostic with { Subject = Of(option) };
+        return diagnostic with { Subject = option is null ? $"{member} of clawdbot size" : Of(option) };
     });
 }

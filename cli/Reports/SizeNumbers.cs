@@ -17,10 +17,11 @@ internal static class SizeNumbers
     /// <summary>Requests that fit together.</summary>
     public static string Concurrency(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 
-    /// <summary>A speed or a time: three digits at least, whole numbers from 100 on.</summary>
+    /// <summary>A speed, a time or a count: about three digits, counts without decimals.</summary>
     public static string Figure(double? value) => value switch
     {
         null => Unknown,
+        { } whole when whole == Math.Floor(whole) => whole.ToString("0", CultureInfo.InvariantCulture),
         >= 100 => value.Value.ToString("0", CultureInfo.InvariantCulture),
         >= 10 => value.Value.ToString("0.0", CultureInfo.InvariantCulture),
         _ => value.Value.ToString("0.00", CultureInfo.InvariantCulture),

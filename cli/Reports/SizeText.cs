@@ -22,7 +22,7 @@ internal static class SizeText
         Section(output, "Memory of each GPU in GiB", TextTable.Lines([.. report.Terms.Select(t => new[] { t.Name, SizeNumbers.GiB(t.GiB), t.Formula })], "lrl"));
         Section(output, "Result", TextTable.Lines([.. Results(report)], "lr"));
         Section(output, "Speed and price", TextTable.Lines([.. report.Figures.Select(FigureCells)], "lrll"));
-        Section(output, "Flags", TextTable.Lines([.. report.Flags.Select(f => new[] { f.Text, f.Reason })], "ll"));
+        Section(output, report.Fits ? "Flags" : "Flags that were tried", TextTable.Lines([.. report.Flags.Select(f => new[] { f.Text, f.Reason })], "ll"));
         Section(
             output, "What would fit, cheapest first (US dollars per hour)",
             TextTable.Lines([.. report.Proposals.Select(p => new[] { SizeNumbers.Price(p.PricePerHour), p.Change })], "rl"));

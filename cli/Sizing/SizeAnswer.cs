@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Clawdbot.Infra.Capacity.Planning;
 
 namespace Clawdbot.Cli.Sizing;

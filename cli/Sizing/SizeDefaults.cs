@@ -25,6 +25,9 @@ internal static class SizeDefaults
     /// <summary>The part of a short context that is left for the answer when the usual lengths do not fit it: one in four.</summary>
     public const int AnswerPart = 4;
 
+    /// <summary>Name that clients ask for when only a file says what the model is: the file's path would not be a name.</summary>
+    public const string ServedName = "model";
+
     /// <summary>GPUs of one server when nothing else is said: one card is the question that is asked first.</summary>
     public const int Gpus = 1;
 

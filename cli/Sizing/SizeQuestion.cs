@@ -20,6 +20,7 @@ internal sealed record SizeQuestion(SizedModel Model, GpuSku Gpu, int GpusPerNod
         GpusPerNode = GpusPerNode,
         Goal = Goal.Load(Model.Architecture.MaxPositions),
         Version = Goal.Release,
+        ServedModelName = Model.ServedName,
         Overrides = Goal.Overrides,
     };
 }

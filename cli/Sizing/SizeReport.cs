@@ -21,7 +21,7 @@ internal sealed record SizeReport
     /// <summary>The release of vLLM that is meant.</summary>
     public required string VllmVersion { get; init; }
 
-    /// <summary>Whether the server starts and reaches the goal.</summary>
+    /// <summary>Whether the server starts.</summary>
     public bool Fits => Reason.Length == 0;
 
     /// <summary>Which term exceeds what by how much; empty when it fits.</summary>

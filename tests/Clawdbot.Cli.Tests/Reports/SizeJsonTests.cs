@@ -19,7 +19,31 @@ public sealed class SizeJsonTests
             root.EnumerateObject().Select(m => m.Name).Take(7));
         Assert.False(root.GetProperty("fits").GetBoolean());
         Assert.Matches(@" exceeds .* by \d+\.\d\d GiB", root.GetProperty("reason").GetString());
+        var proposals = root.GetProperty("proposals").EnumerateArray().ToList();
+        Assert.All(proposals, p => Assert.Equal(["change", "pricePerHour"], p.EnumerateObject().Select(m => m.Name)));
+        Assert.Contains(proposals, p => p.GetProperty("change").GetString()!.StartsWith("2 a10 cards", StringComparison.Ordinal));
+        var prices = proposals.Select(p => p.GetProperty("pricePerHour")).Where(p => p.ValueKind == JsonValueKind.Number).Select(p => p.GetDouble()).ToList();
+        Assert.Equal(prices.Order(), prices);
         Assert.All(root.GetProperty("terms").EnumerateArray(), t => Assert.Equal(["name", "gib", "formula"], t.EnumerateObject().Select(m => m.Name)));
+    }
+
+    [Fact]
+    public async Task An_answer_that_fits_has_flags_with_reasons_and_figures()
+    {
+        var (exit, output, error) = await SizeRuns.RunLineAsync("--model Qwen/Qwen3-8B --sku l4 --json");
+        Assert.Equal((0, ""), (exit, error));
+        using var json = JsonDocument.Parse(output);
+        var root = json.RootElement;
+        Assert.Equal(("", 0), (root.GetProperty("reason").GetString(), root.GetProperty("proposals").GetArrayLength()));
+        var flags = root.GetProperty("flags").EnumerateArray().Select(f => f.GetString()).ToList();
+        Assert.Contains("--max-model-len=8192", flags);
+        Assert.Equal(flags, root.GetProperty("flagReasons").EnumerateArray().Select(f => f.GetProperty("flag").GetString()));
+        Assert.All(root.GetProperty("flagReasons").EnumerateArray(), f => Assert.NotEmpty(f.GetProperty("reason").GetString()!));
+        var figures = root.GetProperty("figures");
+        Assert.Equal(
+            figures.GetProperty("pricePerHour").GetDouble() / figures.GetProperty("tokensPerSecond").GetDouble() / 3600 * 1e6,
+            figures.GetProperty("pricePerMillionTokens").GetDouble(),
+            tolerance: 1e-4);
     }
 
     [Fact]
@@ -93,6 +117,7 @@ public sealed class SizeJsonTests
 
     [Theory]
     [InlineData("--model Qwen/Qwen3-32B-AWQ --sku a10 --context 24576 --json")]
+    [InlineData("--model Qwen/Qwen3-8B --sku l4 --json")]
     [InlineData("--all --sku a10 --json")]
     [InlineData("--validate {0} --json")]
     public async Task Page_NamesEveryMemberThatIsWritten(string line)
