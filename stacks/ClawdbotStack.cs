@@ -29,7 +29,8 @@ public sealed class ClawdbotStack : Stack
     {
         var settings = StackSettings.Load();
         var apiKey = new Config(StackSettings.Project).RequireSecret(StackSettings.ModelServerApiKey);
-        Pools = [.. settings.Pools.Select(pool => new PoolSummary(pool.Name, pool.Model.Id, pool.Sku, pool.GpusPerReplica, pool.Replicas, pool.Flags))];
+        Pools = [.. settings.Pools.Select(PoolSummary.Of)];
+        AssistantBudget = settings.Assistant.Compare(settings.Pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs));
         Warnings = settings.Warnings;
         foreach (var warning in Warnings)
             Log.Warn(warning);
@@ -53,6 +54,9 @@ public sealed class ClawdbotStack : Stack
 
     /// <summary>The pools in plain values, for reports.</summary>
     public IReadOnlyList<PoolSummary> Pools { get; }
+
+    /// <summary>The requests that the assistant may send at once, and those that the pools answer at once, as a sentence without its full stop.</summary>
+    public string AssistantBudget { get; }
 
     /// <summary>Points that are allowed but worth a second look, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; }

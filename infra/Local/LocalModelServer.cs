@@ -77,8 +77,8 @@ public sealed class LocalModelServer : ComponentResource
             LogOpts = { ["max-size"] = LocalModelServerDefaults.LogSize, ["max-file"] = LocalModelServerDefaults.LogFiles },
             Labels = LabelList(spec),
         };
-        if (spec.GpusPerReplica > 1)
-            result.ShmSize = LocalModelServerDefaults.SharedMemoryMiB;
+        if (spec.Plan.Pod.SharedMemoryGiB > 0)
+            result.ShmSize = spec.Plan.Pod.SharedMemoryGiB * 1024;
         return result;
     }
 

@@ -38,9 +38,6 @@ public static class LocalModelServerDefaults
     /// <summary>Size of <c>/tmp</c>.</summary>
     public const string TemporarySize = "512m";
 
-    /// <summary>Shared memory in MiB when GPUs share a model: the same 2 GiB as on Kubernetes.</summary>
-    public const int SharedMemoryMiB = 2048;
-
     /// <summary>Size of a log file and number of files kept; Docker keeps everything otherwise.</summary>
     public const string LogSize = "50m";
 

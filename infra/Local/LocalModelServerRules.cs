@@ -18,17 +18,17 @@ public static class LocalModelServerRules
         var findings = new Findings(subject, remedy);
         findings.AddRange(ModelPoolRules.Check(args.Spec, subject, remedy));
         findings.AddRange(ModelStorageRules.Check(args.Models, $"{subject}.models", remedy));
-        findings.AddRange(CheckOneMachine(args.Spec, subject, remedy));
+        findings.AddRange(CheckOneMachine(args.Spec.Replicas, subject, remedy));
         findings.AddRange(CheckPublishing(args.BindAddress, args.Port, subject, remedy));
         return findings.Diagnostics;
     }
 
     /// <summary>What a single machine cannot do with a pool.</summary>
-    public static IReadOnlyList<Diagnostic> CheckOneMachine(ModelPoolSpec spec, string subject, string remedy)
+    public static IReadOnlyList<Diagnostic> CheckOneMachine(int replicas, string subject, string remedy)
     {
         var findings = new Findings(subject, remedy);
-        if (spec.Replicas > 1)
-            findings.Add(DiagnosticIds.NotLocal, "replicas", spec.Replicas.ToString(CultureInfo.InvariantCulture), "1 with Docker, which runs one server on one machine");
+        if (replicas > 1)
+            findings.Add(DiagnosticIds.NotLocal, "replicas", replicas.ToString(CultureInfo.InvariantCulture), "1 with Docker, which runs one server on one machine");
         return findings.Diagnostics;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Diagnostics;
 
 namespace Clawdbot.Infra.Serving;
@@ -21,6 +22,11 @@ public static partial class ImageReferenceRules
 
     /// <summary>Whether the reference carries a digest, so that the registry cannot change what it means.</summary>
     public static bool HasDigest(string image) => image.Contains("@sha256:", StringComparison.Ordinal);
+
+    /// <summary>The release of vLLM that the image's tag names, such as <c>v0.27.1-cu129</c>; null when it names none.</summary>
+    public static VllmVersion? Version(string image) => Image().Match(image) is { Success: true } match && match.Groups["tag"].Success
+        ? VllmVersion.Parse(match.Groups["tag"].Value)
+        : null;
 
     [GeneratedRegex(@"\A[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]{1,5}(?=/))?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@(?<digest>sha256:[0-9a-f]{64}))?\z")]
     private static partial Regex Image();

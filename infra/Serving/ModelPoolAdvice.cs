@@ -15,6 +15,8 @@ public static class ModelPoolAdvice
             yield return $"Pool '{pool.Name}' has {pool.Replicas} replicas on {pool.Nodes.Count} nodes: losing one node can take several.";
         if (pool.Rollout.MaxUnavailable > 0)
             yield return $"Pool '{pool.Name}' has no spare GPU: an update stops one replica before its successor has loaded the model.";
+        foreach (var warning in pool.Plan.Warnings)
+            yield return $"Pool '{pool.Name}': {warning}";
         if (pool.DrainSeconds == 0)
             yield return $"Pool '{pool.Name}' has drainSeconds 0: stopping a server aborts its running answers.";
     }

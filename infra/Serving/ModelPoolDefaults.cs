@@ -80,9 +80,6 @@ public static class ModelPoolDefaults
     /// <summary>Pods that an eviction may take at once. With one replica it still lets a node drain; 0 would block it for ever.</summary>
     public const int MaxDisrupted = 1;
 
-    /// <summary>Shared memory with tensor parallelism: vLLM's ring buffers take 240 MiB per group, NCCL the rest; Kubernetes gives 64 MiB.</summary>
-    public const string SharedMemory = "2Gi";
-
     /// <summary>Home of the server's user: compile, Triton and FlashInfer caches. The root file system is read-only.</summary>
     public const string CachePath = "/var/cache/clawdbot";
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Platform;
 
@@ -14,11 +14,9 @@ public static class ModelPoolRules
     /// <param name="remedy">Sentence that says where to change it.</param>
     public static IReadOnlyList<Diagnostic> Check(ModelPoolSpec spec, string subject, string remedy)
     {
+        ArgumentNullException.ThrowIfNull(spec);
         var findings = new Findings(subject, remedy);
-        if (!KubernetesNames.IsDnsLabel(spec.Name, ModelPoolDefaults.MaximumNameLength))
-            findings.Add(DiagnosticIds.InvalidName, "name", $"'{spec.Name}'", $"{KubernetesNames.DnsLabelRule}, at most {ModelPoolDefaults.MaximumNameLength} characters");
-        findings.AddRange(ModelReferenceRules.Check(spec.Model, subject, remedy));
-        findings.OneOf(DiagnosticIds.UnknownGpuSku, "sku", spec.Sku, GpuCatalog.Names);
+        findings.AddRange(CheckIdentity(spec.Name, spec.Model, spec.Image, subject, remedy));
         findings.InRange("nodes.count", spec.Nodes.Count, ModelPoolDefaults.NodeCount);
         findings.InRange("nodes.gpusPerNode", spec.Nodes.GpusPerNode, ModelPoolDefaults.GpusPerNode);
         findings.InRange("nodes.gpusUsedByOthers", spec.Nodes.GpusUsedByOthers, new IntegerRange(0, int.MaxValue));
@@ -27,31 +25,60 @@ public static class ModelPoolRules
         findings.InRange("memoryGiB", spec.MemoryGiB, ModelPoolDefaults.MemoryGiB);
         findings.InRange("startupSeconds", spec.StartupSeconds, ModelPoolDefaults.StartupSeconds);
         findings.InRange("drainSeconds", spec.DrainSeconds, ModelPoolDefaults.DrainSeconds);
-        findings.AddRange(ImageReferenceRules.Check(spec.Image, "image", subject, remedy));
-        findings.AddRange(VllmRules.Check(spec.Vllm, GpuCatalog.Find(spec.Sku), $"{subject}.vllm", remedy));
-        CheckFit(spec, findings);
+        findings.AddRange(VllmRules.Check(spec.Vllm, spec.Plan.Request.Gpu, $"{subject}.vllm", remedy, spec.Plan.Request.Version));
+        findings.AddRange(CheckFit(spec, subject, remedy));
         return findings.Diagnostics;
     }
 
-    private static void CheckFit(ModelPoolSpec spec, Findings findings)
+    /// <summary>What does not depend on the plan: name, model and image.</summary>
+    /// <param name="name">Name of the pool.</param>
+    /// <param name="model">What is served.</param>
+    /// <param name="image">Image of vLLM.</param>
+    /// <param name="subject">How the messages call the checked thing.</param>
+    /// <param name="remedy">Sentence that says where to change it.</param>
+    public static IReadOnlyList<Diagnostic> CheckIdentity(string name, ModelReference model, string image, string subject, string remedy)
     {
-        // Nonsense sizes have been reported above; arithmetic on them would only add noise.
+        var findings = new Findings(subject, remedy);
+        if (!KubernetesNames.IsDnsLabel(name, ModelPoolDefaults.MaximumNameLength))
+            findings.Add(DiagnosticIds.InvalidName, "name", $"'{name}'", $"{KubernetesNames.DnsLabelRule}, at most {ModelPoolDefaults.MaximumNameLength} characters");
+        findings.AddRange(ModelReferenceRules.Check(model, subject, remedy));
+        findings.AddRange(ImageReferenceRules.Check(image, "image", subject, remedy));
+        return findings.Diagnostics;
+    }
+
+    /// <summary>Whether a server fits its GPUs, and all servers their nodes.</summary>
+    /// <param name="spec">The pool.</param>
+    /// <param name="subject">How the messages call the checked thing.</param>
+    /// <param name="remedy">Sentence that says where to change it.</param>
+    public static IReadOnlyList<Diagnostic> CheckFit(ModelPoolSpec spec, string subject, string remedy)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        if (!spec.Plan.Fits)
+            return [Refusal(spec.Plan, subject, remedy)];
+        var findings = new Findings(subject, remedy);
+        // Nonsense sizes are reported as such; arithmetic on them would only add noise.
         if (spec.GpusPerReplica < 1 || !ModelPoolDefaults.Replicas.Contains(spec.Replicas)
             || !ModelPoolDefaults.NodeCount.Contains(spec.Nodes.Count) || !ModelPoolDefaults.GpusPerNode.Contains(spec.Nodes.GpusPerNode))
-            return;
+            return [];
         if (spec.GpusPerReplica > spec.Nodes.GpusPerNode)
         {
             findings.Add(DiagnosticIds.DoesNotFitNodes, "vllm.tensorParallelSize", Text(spec.GpusPerReplica),
                 $"at most {Text(spec.Nodes.GpusPerNode)}, the GPUs of one {spec.Sku} node");
-            return;
         }
-        var slots = spec.Nodes.Slots(spec.GpusPerReplica);
-        if (spec.Replicas > slots)
+        else if (spec.Nodes.Slots(spec.GpusPerReplica) is var slots && spec.Replicas > slots)
         {
             findings.Add(DiagnosticIds.DoesNotFitNodes, "replicas", Text(spec.Replicas),
                 $"at most {Text(slots)}: {Text(spec.Nodes.Count)} {spec.Sku} nodes of {Text(spec.Nodes.GpusPerNode)} GPUs, {Text(spec.GpusPerReplica)} per replica, {Text(spec.Nodes.GpusUsedByOthers)} used by other pools");
         }
+        return findings.Diagnostics;
     }
+
+    private static Diagnostic Refusal(CapacityPlan plan, string subject, string remedy) => new(
+        DiagnosticIds.DoesNotFitGpu, subject, $"too large for {Text(plan.GpusPerReplica)} x {plan.Request.Gpu.Name}: {plan.Refusal.TrimEnd('.')}",
+        plan.Proposals.IsEmpty
+            ? "a model that fits; no single change that was tried does"
+            : string.Join("; ", plan.Proposals.Select((proposal, index) => $"({Text(index + 1)}) {proposal}")),
+        remedy);
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

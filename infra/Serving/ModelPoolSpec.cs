@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Storage;
 
 namespace Clawdbot.Infra.Serving;
@@ -13,41 +14,39 @@ public sealed record ModelPoolSpec
     /// <summary>What is served.</summary>
     public required ModelReference Model { get; init; }
 
-    /// <summary>GPU SKU, as in the catalogue and in the node label.</summary>
-    public required string Sku { get; init; }
+    /// <summary>How it is served: flags, sizes and times with the arithmetic behind them.</summary>
+    public required CapacityPlan Plan { get; init; }
 
     /// <summary>The nodes with that SKU.</summary>
     public required GpuNodes Nodes { get; init; }
-
-    /// <summary>Servers in the pool.</summary>
-    /// <value>1 to 64.</value>
-    public required int Replicas { get; init; }
-
-    /// <summary>Processor cores of one server.</summary>
-    /// <value>1 to 128.</value>
-    public required int Cpu { get; init; }
-
-    /// <summary>Host memory of one server, shared memory included.</summary>
-    /// <value>GiB, 4 to 1024.</value>
-    public required int MemoryGiB { get; init; }
-
-    /// <summary>Longest acceptable time from container start to the first answer: loading, compiling, capturing CUDA graphs.</summary>
-    /// <value>Seconds, 60 to 7200.</value>
-    public required int StartupSeconds { get; init; }
-
-    /// <summary>Time that running requests get when a server stops.</summary>
-    /// <value>Seconds, 0 to 900; 0 aborts them.</value>
-    public required int DrainSeconds { get; init; }
 
     /// <summary>Image of vLLM.</summary>
     /// <value>By tag or digest; <see cref="VllmDefaults.Image"/> by default.</value>
     public string Image { get; init; } = VllmDefaults.Image;
 
+    /// <summary>GPU SKU, as in the node label.</summary>
+    public string Sku => Plan.Request.Gpu.Name;
+
+    /// <summary>Servers in the pool.</summary>
+    public int Replicas => Plan.Replicas;
+
+    /// <summary>Processor cores of one server.</summary>
+    public int Cpu => Plan.Pod.Cpu;
+
+    /// <summary>Host memory of one server in GiB, shared memory included.</summary>
+    public int MemoryGiB => Plan.Pod.MemoryGiB;
+
+    /// <summary>Longest acceptable time from container start to the first answer, in seconds: loading, compiling, capturing CUDA graphs.</summary>
+    public int StartupSeconds => Plan.StartupSeconds;
+
+    /// <summary>Time that running requests get when a server stops, in seconds; 0 aborts them.</summary>
+    public int DrainSeconds => Plan.DrainSeconds;
+
     /// <summary>Options of the server.</summary>
-    public required VllmOptions Vllm { get; init; }
+    public VllmOptions Vllm => Plan.Vllm;
 
     /// <summary>GPUs of one server.</summary>
-    public int GpusPerReplica => Vllm.TensorParallelSize;
+    public int GpusPerReplica => Plan.GpusPerReplica;
 
     /// <summary>Arguments of <c>vllm serve</c>.</summary>
     public ImmutableArray<string> Flags => VllmFlags.Build(Model.PathBelow(ModelStorageDefaults.MountPath), Vllm, DrainSeconds);

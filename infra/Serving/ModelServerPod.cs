@@ -110,7 +110,7 @@ internal static class ModelServerPod
             new VolumeMountArgs { Name = Cache, MountPath = ModelPoolDefaults.CachePath },
             new VolumeMountArgs { Name = Temporary, MountPath = "/tmp" },
         };
-        if (args.Spec.GpusPerReplica > 1)
+        if (args.Spec.Plan.Pod.SharedMemoryGiB > 0)
             mounts.Add(new VolumeMountArgs { Name = SharedMemory, MountPath = "/dev/shm" });
         return mounts;
     }
@@ -123,8 +123,8 @@ internal static class ModelServerPod
             new VolumeArgs { Name = Cache, EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = ModelPoolDefaults.CacheSize } },
             new VolumeArgs { Name = Temporary, EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = ModelPoolDefaults.TemporarySize } },
         };
-        if (args.Spec.GpusPerReplica > 1)
-            volumes.Add(new VolumeArgs { Name = SharedMemory, EmptyDir = new EmptyDirVolumeSourceArgs { Medium = "Memory", SizeLimit = ModelPoolDefaults.SharedMemory } });
+        if (args.Spec.Plan.Pod.SharedMemoryGiB > 0)
+            volumes.Add(new VolumeArgs { Name = SharedMemory, EmptyDir = new EmptyDirVolumeSourceArgs { Medium = "Memory", SizeLimit = string.Create(CultureInfo.InvariantCulture, $"{args.Spec.Plan.Pod.SharedMemoryGiB}Gi") } });
         return volumes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Stacks.Settings;
@@ -6,11 +7,40 @@ namespace Clawdbot.Stacks.Settings;
 /// <summary>Reads one entry of <c>clawdbot:gpuNodes</c>.</summary>
 internal static class GpuNodesReader
 {
-    internal static ImmutableArray<string> Keys { get; } = ["sku", "count", "gpusPerNode"];
+    internal static ImmutableArray<string> Keys { get; } = ["sku", "count", "gpusPerNode", "pricePerGpuHour", "card"];
+
+    internal static ImmutableArray<string> CardKeys { get; } = ["memoryMiB", "computeCapability", "bandwidthGBps", "tflops16", "tflopsFp8", "nvLinkGBps", "multiprocessors"];
+
+    /// <summary>Multiprocessors of a card of which nobody says: those of an H100, which take the most memory of the cards in use.</summary>
+    private const int Multiprocessors = 132;
 
     /// <summary>A size that cannot be read counts as the largest that the target allows, so that the pools are not blamed for it.</summary>
-    internal static GpuNodeSettings Read(SettingsObject entry, bool oneMachine) => new(
-        entry.Text("sku", ""),
-        entry.Integer("count", oneMachine ? 1 : ModelPoolDefaults.NodeCount.Maximum),
-        entry.Integer("gpusPerNode", ModelPoolDefaults.GpusPerNode.Maximum));
+    internal static GpuNodeSettings Read(SettingsObject entry, bool oneMachine)
+    {
+        var sku = entry.Text("sku", "");
+        return new GpuNodeSettings(
+            sku,
+            entry.Integer("count", oneMachine ? 1 : ModelPoolDefaults.NodeCount.Maximum),
+            entry.Integer("gpusPerNode", ModelPoolDefaults.GpusPerNode.Maximum))
+        {
+            PricePerGpuHour = entry.OptionalNumber("pricePerGpuHour"),
+            Card = entry.Has("card") ? ReadCard(sku, entry.Object("card", CardKeys)) : null,
+        };
+    }
+
+    private static GpuSku ReadCard(string sku, SettingsObject card)
+    {
+        // After a mistake the figures are a harmless card's; the stack is refused anyway.
+        var gpu = new GpuSku(sku, card.Integer("memoryMiB", 81920), (int)Math.Round(card.Number("computeCapability", 9) * 10))
+        {
+            BandwidthGBps = Stated(card.Number("bandwidthGBps", 1000)),
+            Compute16Tflops = Stated(card.Number("tflops16", 100)),
+            ComputeFp8Tflops = card.OptionalNumber("tflopsFp8") is { } eight ? Stated(eight) : null,
+            NvLinkGBps = card.OptionalNumber("nvLinkGBps") is { } link ? Stated(link) : null,
+            Multiprocessors = card.OptionalInteger("multiprocessors") ?? Multiprocessors,
+        };
+        return gpu with { BaseScore = GpuCatalog.DerivedScore(gpu) };
+    }
+
+    private static SourcedFigure Stated(double value) => new(value, "stack settings", false);
 }

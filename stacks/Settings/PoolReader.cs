@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Stacks.Settings;
@@ -8,47 +9,69 @@ namespace Clawdbot.Stacks.Settings;
 internal static class PoolReader
 {
     internal static ImmutableArray<string> Keys { get; } =
-        ["name", "model", "revision", "sku", "replicas", "cpu", "memoryGiB", "startupSeconds", "drainSeconds", "vllm"];
+        ["name", "model", "revision", "modelConfig", "sku", "replicas", "goal", "cpu", "memoryGiB", "startupSeconds", "drainSeconds", "vllm"];
+
+    internal static ImmutableArray<string> GoalKeys { get; } =
+        ["contextTokens", "concurrentRequests", "historyTokens", "promptTokens", "answerTokens", "firstTokenMilliseconds", "answerMilliseconds"];
 
     internal static ImmutableArray<string> VllmKeys { get; } =
     [
         "servedModelName", "maxModelLen", "gpuMemoryUtilization", "maxNumSeqs", "maxNumBatchedTokens", "tensorParallelSize", "dtype",
-        "quantization", "kvCacheDtype", "enforceEager", "extraFlags",
+        "quantization", "kvCacheDtype", "enforceEager", "prefixCaching", "safetensorsLoadStrategy", "toolCallParser", "extraFlags",
     ];
-
-    /// <summary>A stand-in for the nodes until all pools are known; large enough for anything.</summary>
-    private static GpuNodes AnyNodes { get; } = new(ModelPoolDefaults.NodeCount.Maximum, ModelPoolDefaults.GpusPerNode.Maximum);
-
-    internal static ModelPoolSpec Read(SettingsObject entry, string image) => new()
-    {
-        Name = entry.Text("name", UnreadableName),
-        Model = new ModelReference(entry.Text("model", "unknown/unknown"), entry.Text("revision", "unknown")),
-        Sku = entry.Text("sku", ""),
-        Nodes = AnyNodes,
-        Replicas = entry.Integer("replicas", ModelPoolDefaults.Replicas.Minimum),
-        Cpu = entry.Integer("cpu", ModelPoolDefaults.Cpu.Minimum),
-        MemoryGiB = entry.Integer("memoryGiB", ModelPoolDefaults.MemoryGiB.Maximum),
-        StartupSeconds = entry.Integer("startupSeconds", ModelPoolDefaults.StartupSeconds.Maximum),
-        DrainSeconds = entry.Integer("drainSeconds", ModelPoolDefaults.DrainSeconds.Minimum),
-        Image = image,
-        Vllm = ReadVllm(entry.Object("vllm", VllmKeys, ExplainUnknownOption)),
-    };
 
     /// <summary>Name of a pool whose name could not be read; reported already, and not a name that anybody could use.</summary>
     internal const string UnreadableName = "";
 
-    private static VllmOptions ReadVllm(SettingsObject vllm) => new()
+    internal static PoolSettings Read(SettingsObject entry)
     {
-        ServedModelName = vllm.Text("servedModelName", "unknown"),
-        MaxModelLen = vllm.Integer("maxModelLen", VllmDefaults.MaxModelLen.Minimum),
-        GpuMemoryUtilization = vllm.Number("gpuMemoryUtilization", VllmDefaults.MinimumGpuMemoryUtilization),
-        MaxNumSeqs = vllm.Integer("maxNumSeqs", VllmDefaults.MaxNumSeqs.Minimum),
-        MaxNumBatchedTokens = vllm.Integer("maxNumBatchedTokens", VllmDefaults.MaxNumBatchedTokens.Maximum),
-        TensorParallelSize = vllm.Integer("tensorParallelSize", VllmDefaults.TensorParallelSizes[0]),
-        Dtype = vllm.Text("dtype", VllmDefaults.Dtypes[0]),
+        var vllm = entry.Object("vllm", VllmKeys, ExplainUnknownOption);
+        return new PoolSettings
+        {
+            Name = entry.Text("name", UnreadableName),
+            Model = new ModelReference(entry.Text("model", UnreadableModel), entry.Text("revision", "unknown")),
+            ModelConfig = entry.OptionalText("modelConfig"),
+            Sku = entry.Text("sku", ""),
+            Replicas = entry.OptionalInteger("replicas"),
+            Goal = ReadGoal(entry.Object("goal", GoalKeys)),
+            Cpu = entry.OptionalInteger("cpu"),
+            MemoryGiB = entry.OptionalInteger("memoryGiB"),
+            StartupSeconds = entry.OptionalInteger("startupSeconds"),
+            DrainSeconds = entry.OptionalInteger("drainSeconds"),
+            ServedModelName = vllm.Text("servedModelName", "unknown"),
+            Vllm = ReadVllm(vllm),
+        };
+    }
+
+    /// <summary>Model of a pool whose model could not be read; reported already.</summary>
+    internal const string UnreadableModel = "unknown/unknown";
+
+    /// <summary>After a mistake each figure is the smallest, so that no rule between them complains as well.</summary>
+    private static CapacityGoal ReadGoal(SettingsObject goal) => new()
+    {
+        ContextTokens = goal.Integer("contextTokens", VllmDefaults.MaxModelLen.Minimum),
+        ConcurrentRequests = goal.Integer("concurrentRequests", 1),
+        HistoryTokens = goal.OptionalInteger("historyTokens") ?? 0,
+        PromptTokens = goal.Integer("promptTokens", 1),
+        AnswerTokens = goal.Integer("answerTokens", 1),
+        FirstTokenMilliseconds = goal.OptionalInteger("firstTokenMilliseconds"),
+        AnswerMilliseconds = goal.OptionalInteger("answerMilliseconds"),
+    };
+
+    private static VllmOverrides ReadVllm(SettingsObject vllm) => new()
+    {
+        MaxModelLen = vllm.OptionalInteger("maxModelLen"),
+        GpuMemoryUtilization = vllm.OptionalNumber("gpuMemoryUtilization"),
+        MaxNumSeqs = vllm.OptionalInteger("maxNumSeqs"),
+        MaxNumBatchedTokens = vllm.OptionalInteger("maxNumBatchedTokens"),
+        TensorParallelSize = vllm.OptionalInteger("tensorParallelSize"),
+        Dtype = vllm.OptionalText("dtype"),
         Quantization = vllm.OptionalText("quantization"),
         KvCacheDtype = vllm.OptionalText("kvCacheDtype"),
-        EnforceEager = vllm.Flag("enforceEager", false),
+        EnforceEager = vllm.OptionalFlag("enforceEager"),
+        PrefixCaching = vllm.OptionalFlag("prefixCaching"),
+        SafetensorsLoadStrategy = vllm.OptionalText("safetensorsLoadStrategy"),
+        ToolCallParser = vllm.OptionalText("toolCallParser"),
         ExtraFlags = vllm.OptionalTexts("extraFlags"),
     };
 

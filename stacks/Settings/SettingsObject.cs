@@ -60,6 +60,12 @@ internal sealed class SettingsObject
     internal int Integer(string key, int ifInvalid) =>
         Get<int?>(key, "a whole number", value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null) ?? ifInvalid;
 
+    internal int? OptionalInteger(string key) => Has(key) && Integer(key, int.MinValue) is var number && number != int.MinValue ? number : null;
+
+    internal double? OptionalNumber(string key) => Has(key) && Number(key, double.NaN) is var number && !double.IsNaN(number) ? number : null;
+
+    internal bool? OptionalFlag(string key) => Has(key) && (Is(key, JsonValueKind.True) || Is(key, JsonValueKind.False)) ? Flag(key, false) : OnlyReport(key);
+
     internal double Number(string key, double ifInvalid) =>
         Get<double?>(key, "a number", value => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null) ?? ifInvalid;
 
@@ -94,6 +100,13 @@ internal sealed class SettingsObject
 
     internal SettingsObject Object(string key, IReadOnlyList<string> keys, Func<string, string?>? explain = null) =>
         new($"{_path}.{key}", Get<JsonElement?>(key, "an object", value => value), keys, _file, _errors, explain);
+
+    private bool? OnlyReport(string key)
+    {
+        if (Has(key))
+            Flag(key, false);
+        return null;
+    }
 
     private bool Is(string key, JsonValueKind kind) => _members.TryGetValue(key, out var value) && value.ValueKind == kind;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Storage;
@@ -28,7 +29,7 @@ public sealed record StackSettings
     public static ImmutableArray<string> RequiredSecretKeys { get; } = [ModelServerApiKey];
 
     /// <summary>Every key of a stack file, without the prefix, in the order of the files; secrets last.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["cluster", "modelStorage", "modelServerImage", "gpuNodes", "pools", .. SecretKeys];
+    public static ImmutableArray<string> Keys { get; } = ["cluster", "modelStorage", "modelServerImage", "gpuNodes", "pools", "assistant", .. SecretKeys];
 
     /// <summary>Where the stack runs.</summary>
     public required ClusterTarget Cluster { get; init; }
@@ -41,6 +42,9 @@ public sealed record StackSettings
 
     /// <summary>The pools, names distinct.</summary>
     public required ImmutableArray<ModelPoolSpec> Pools { get; init; }
+
+    /// <summary>How many requests the assistant may send at once; the pools answer as many.</summary>
+    public required AssistantBudget Assistant { get; init; }
 
     /// <summary>Points that are allowed but worth a second look, one sentence each.</summary>
     public required ImmutableArray<string> Warnings { get; init; }

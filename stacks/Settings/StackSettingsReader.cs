@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Local;
 using Clawdbot.Infra.Serving;
@@ -25,9 +26,14 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         var nodes = Entries("gpuNodes", GpuNodesReader.Keys)
             .Select(entry => GpuNodesReader.Read(entry, oneMachine: cluster is ClusterTarget.Docker))
             .ToImmutableArray();
-        var pools = ReadPools(nodes, image);
+        var entries = Entries("pools", PoolReader.Keys).Select(PoolReader.Read).ToImmutableArray();
+        var assistant = ReadAssistant();
         ReportMissingSecrets(cluster);
-        _errors.AddRange(StackSettingsRules.Check(cluster, storage, nodes, pools, _remedy));
+        _errors.AddRange(StackSettingsRules.Check(cluster, storage, nodes, entries, _remedy));
+        var pools = new PoolPlanner(image, cluster, storage, nodes, _remedy).Plan(entries, _errors);
+        // Pools that are refused above would make the sum too small.
+        var answered = pools.Length == entries.Length && pools.All(pool => pool.Plan.Fits) ? pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs) : long.MaxValue;
+        _errors.AddRange(assistant.Check(answered, "clawdbot:assistant", _remedy));
         DiagnosticException.ThrowIfAny(_errors);
         return new StackSettings
         {
@@ -35,6 +41,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             ModelStorage = storage!,
             GpuNodes = nodes,
             Pools = pools,
+            Assistant = assistant,
             Warnings = [.. StackSettingsRules.Advice(configuration, image, pools)],
         };
     }
@@ -90,10 +97,10 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             ? image
             : VllmDefaults.Image;
 
-    private ImmutableArray<ModelPoolSpec> ReadPools(ImmutableArray<GpuNodeSettings> nodes, string image)
+    private AssistantBudget ReadAssistant()
     {
-        var pools = Entries("pools", PoolReader.Keys).Select(entry => PoolReader.Read(entry, image)).ToImmutableArray();
-        return [.. pools.Select(pool => pool with { Nodes = StackSettingsRules.NodesOf(pool, nodes, pools) })];
+        var entry = new SettingsObject("clawdbot:assistant", Element("assistant"), ["maxConcurrent", "subagents"], _file, _errors);
+        return new AssistantBudget(entry.Integer("maxConcurrent", AssistantBudget.MaxConcurrentRange.Minimum), entry.Integer("subagents", AssistantBudget.SubagentsRange.Minimum));
     }
 
     private void ReportMissingSecrets(ClusterTarget? cluster)

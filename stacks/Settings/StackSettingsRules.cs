@@ -3,6 +3,7 @@ using System.Globalization;
 using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Local;
+using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Storage;
 
@@ -11,25 +12,17 @@ namespace Clawdbot.Stacks.Settings;
 /// <summary>Rules between the parts of the settings; the rules of each part belong to its component and are applied here too.</summary>
 internal static class StackSettingsRules
 {
+    /// <summary>Longest value of a Kubernetes label.</summary>
+    private const int MaximumLabelLength = 63;
+
     internal static IEnumerable<Diagnostic> Check(
-        ClusterTarget? cluster, ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes, ImmutableArray<ModelPoolSpec> pools, string remedy) =>
+        ClusterTarget? cluster, ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes, ImmutableArray<PoolSettings> pools, string remedy) =>
     [
         .. cluster is null ? [] : CheckCluster(cluster, remedy),
         .. storage is null ? [] : ModelStorageRules.Check(storage, "clawdbot:modelStorage", remedy),
         .. CheckNodes(nodes, remedy),
-        .. CheckPools(nodes, pools, remedy),
         .. cluster is ClusterTarget.Docker ? CheckDocker(storage, nodes, pools, remedy) : [],
     ];
-
-    /// <summary>The nodes of a pool's SKU, less what the other pools on them take.</summary>
-    internal static GpuNodes NodesOf(ModelPoolSpec pool, ImmutableArray<GpuNodeSettings> nodes, ImmutableArray<ModelPoolSpec> pools)
-    {
-        var entry = nodes.FirstOrDefault(node => node.Sku == pool.Sku);
-        if (entry is null || !ModelPoolDefaults.NodeCount.Contains(entry.Count) || !ModelPoolDefaults.GpusPerNode.Contains(entry.GpusPerNode))
-            return pool.Nodes;
-        var others = pools.Where(other => !ReferenceEquals(other, pool) && other.Sku == pool.Sku).Sum(GpusOf);
-        return new GpuNodes(entry.Count, entry.GpusPerNode, (int)Math.Min(others, int.MaxValue));
-    }
 
     internal static IEnumerable<string> Advice(ConfigurationText configuration, string image, ImmutableArray<ModelPoolSpec> pools)
     {
@@ -37,15 +30,11 @@ internal static class StackSettingsRules
             yield return $"clawdbot:{key} is stored as plain text; store it with `pulumi config set --secret {key}`.";
         if (!ImageReferenceRules.HasDigest(image))
             yield return $"Image {image} is pinned by tag only, which its registry can move; set clawdbot:modelServerImage with a digest.";
+        if (ImageReferenceRules.Version(image) is null)
+            yield return $"Image {image} names no release of vLLM; flags and memory are planned for {VllmDefaults.Version}.";
         foreach (var advice in pools.SelectMany(ModelPoolAdvice.For))
             yield return advice;
     }
-
-    /// <summary>Numbers out of range count as none: they are reported as such, and would only blame the other pools.</summary>
-    private static long GpusOf(ModelPoolSpec pool) =>
-        ModelPoolDefaults.Replicas.Contains(pool.Replicas) && VllmDefaults.TensorParallelSizes.Contains(pool.GpusPerReplica)
-            ? (long)pool.Replicas * pool.GpusPerReplica
-            : 0;
 
     private static IReadOnlyList<Diagnostic> CheckCluster(ClusterTarget cluster, string remedy)
     {
@@ -69,8 +58,12 @@ internal static class StackSettingsRules
         for (var index = 0; index < nodes.Length; index++)
         {
             var findings = new Findings(Path("gpuNodes", index), remedy);
-            if (nodes[index].Sku.Length > 0)
+            if (nodes[index].Sku.Length > 0 && nodes[index].Card is null)
                 findings.OneOf(DiagnosticIds.UnknownGpuSku, "sku", nodes[index].Sku, GpuCatalog.Names);
+            if (nodes[index].Card is { } card)
+                CheckCard(nodes[index].Sku, card, findings);
+            if (nodes[index].PricePerGpuHour is { } price && !(price >= 0 && double.IsFinite(price)))
+                findings.Add(DiagnosticIds.OutOfRange, "pricePerGpuHour", price.ToString(CultureInfo.InvariantCulture), "0 and more US dollars");
             findings.InRange("count", nodes[index].Count, ModelPoolDefaults.NodeCount);
             findings.InRange("gpusPerNode", nodes[index].GpusPerNode, ModelPoolDefaults.GpusPerNode);
             if (nodes[index].Sku.Length > 0 && nodes.Take(index).Any(earlier => earlier.Sku == nodes[index].Sku))
@@ -80,31 +73,28 @@ internal static class StackSettingsRules
         }
     }
 
-    private static IEnumerable<Diagnostic> CheckPools(ImmutableArray<GpuNodeSettings> nodes, ImmutableArray<ModelPoolSpec> pools, string remedy)
+    private static void CheckCard(string sku, GpuSku card, Findings findings)
     {
-        for (var index = 0; index < pools.Length; index++)
+        if (sku.Length > 0 && !KubernetesNames.IsDnsLabel(sku, MaximumLabelLength))
+            findings.Add(DiagnosticIds.InvalidName, "sku", $"'{sku}'", KubernetesNames.DnsLabelRule, "It becomes the value of a node label.");
+        findings.InRange("card.memoryMiB", card.MemoryMiB, new IntegerRange(1024, 1024 * 1024));
+        if (card.ComputeCapability is < 70 or > 200)
+            findings.Add(DiagnosticIds.OutOfRange, "card.computeCapability", (card.ComputeCapability / 10.0).ToString(CultureInfo.InvariantCulture), "7.0 to 20.0, as `nvidia-smi --query-gpu=compute_cap --format=csv` prints it");
+        Positive("card.bandwidthGBps", card.BandwidthGBps);
+        Positive("card.tflops16", card.Compute16Tflops);
+        Positive("card.tflopsFp8", card.ComputeFp8Tflops);
+        Positive("card.nvLinkGBps", card.NvLinkGBps);
+        findings.InRange("card.multiprocessors", card.Multiprocessors, new IntegerRange(1, 1000));
+
+        void Positive(string member, SourcedFigure? figure)
         {
-            var pool = pools[index];
-            var path = Path("pools", index);
-            foreach (var diagnostic in ModelPoolRules.Check(pool, path, remedy).Where(diagnostic => !ReportedByReader(pool, path, diagnostic)))
-                yield return diagnostic;
-            var findings = new Findings(path, remedy);
-            if (pool.Name != PoolReader.UnreadableName && pools.Take(index).Any(earlier => earlier.Name == pool.Name))
-                findings.Add(DiagnosticIds.DuplicateName, "name", $"'{pool.Name}' again", "each pool name once");
-            if (GpuCatalog.Find(pool.Sku) is not null && nodes.Length > 0 && nodes.All(node => node.Sku != pool.Sku))
-                findings.Add(DiagnosticIds.ContradictorySettings, "sku", $"'{pool.Sku}'", $"a SKU of clawdbot:gpuNodes: {string.Join(", ", nodes.Select(node => node.Sku))}");
-            foreach (var diagnostic in findings.Diagnostics)
-                yield return diagnostic;
+            if (figure is { Value: var value } && !(value > 0 && double.IsFinite(value)))
+                findings.Add(DiagnosticIds.OutOfRange, member, value.ToString(CultureInfo.InvariantCulture), "above 0");
         }
     }
 
-    /// <summary>Empty texts stand for values that could not be read, which has been said already.</summary>
-    private static bool ReportedByReader(ModelPoolSpec pool, string path, Diagnostic diagnostic) =>
-        (pool.Name == PoolReader.UnreadableName && diagnostic.Subject == $"{path}.name") ||
-        (pool.Sku.Length == 0 && diagnostic.Subject == $"{path}.sku");
-
     private static IEnumerable<Diagnostic> CheckDocker(
-        ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes, ImmutableArray<ModelPoolSpec> pools, string remedy)
+        ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes, ImmutableArray<PoolSettings> pools, string remedy)
     {
         var findings = new Findings("clawdbot:cluster", remedy);
         if (storage is ModelVolume.ExistingClaim)
@@ -113,7 +103,7 @@ internal static class StackSettingsRules
             findings.Add(DiagnosticIds.ContradictorySettings, "kind", "'docker'", $"'existing' with {Text(pools.Length)} pools", "Docker runs one pool on one machine.");
         if (nodes.Length > 1 || nodes.Any(node => node.Count > 1))
             findings.Add(DiagnosticIds.ContradictorySettings, "kind", "'docker'", "'existing' with more than one node", "Docker runs on one machine: one entry in gpuNodes, count 1.");
-        return [.. findings.Diagnostics, .. pools.SelectMany((pool, index) => LocalModelServerRules.CheckOneMachine(pool, Path("pools", index), remedy))];
+        return [.. findings.Diagnostics, .. pools.SelectMany((pool, index) => LocalModelServerRules.CheckOneMachine(pool.Replicas ?? 1, Path("pools", index), remedy))];
     }
 
     private static string Path(string key, int index) => string.Create(CultureInfo.InvariantCulture, $"clawdbot:{key}[{index}]");
