@@ -11,7 +11,7 @@ internal sealed record SizeMatrix(ImmutableArray<MatrixRow> Rows, ImmutableArray
 {
     /// <summary>Plans every pair for the same load.</summary>
     public static SizeMatrix Of(MatrixQuestion question) => new(
-        [.. question.Models.SelectMany(model => question.Gpus.Select(gpu => Row(model, gpu, question.Goal)))],
+        [.. question.Models.AsParallel().AsOrdered().SelectMany(model => question.Gpus.Select(gpu => Row(model, gpu, question.Goal)))],
         [.. question.Models.Select(m => m.Note).Where(n => n.Length > 0)]);
 
     private static MatrixRow Row(SizedModel model, GpuSku gpu, SizeGoal goal)
@@ -26,7 +26,7 @@ internal sealed record SizeMatrix(ImmutableArray<MatrixRow> Rows, ImmutableArray
             return new MatrixRow(model.Name, gpu.Name, goal.Gpus ?? 1, context, string.Join(' ', mistakes.Select(m => m.ToString().TrimEnd())), 0, 0, null, null, null);
         }
 
-        var plan = CapacityPlanner.Plan(request);
+        var plan = CapacityPlanner.Search(request);
         return new MatrixRow(
             model.Name, gpu.Name, plan.GpusPerReplica, plan.Memory.MaxModelLen, plan.Refusal, plan.Memory.KvTokens, plan.Memory.MaxConcurrency,
             plan.Fits ? plan.TokensPerSecond : null, plan.Fits ? plan.PricePerHour : null, plan.Fits ? plan.PricePerMillionTokens : null);
