@@ -10,8 +10,11 @@ internal static class ClawdbotPlanner
 {
     private static readonly OfflineStack<ClawdbotStack> Program = new(
         options => new ClawdbotStack(options),
-        stack => [.. stack.Pools.Select(p => new PlanPool(p.Name, p.Model, p.Sku, p.GpusPerReplica, p.Replicas, p.Flags))],
-        stack => stack.Warnings);
+        stack => [.. stack.Pools.Select(Pool)],
+        stack => stack.Warnings)
+    {
+        Notes = stack => [$"Assistant: {stack.AssistantBudget}."],
+    };
 
     /// <summary>Plans the stack called <paramref name="stack"/> of the project around the current folder, or else around the program.</summary>
     /// <exception cref="Infra.Diagnostics.DiagnosticException">The stack does not exist or its settings are refused.</exception>
@@ -21,4 +24,11 @@ internal static class ClawdbotPlanner
         var config = StackFiles.Load(project, stack, StackSettings.SecretKeys, StackSettings.RequiredSecretKeys);
         return OfflineRun.PlanAsync(config, Program);
     }
+
+    private static PlanPool Pool(PoolSummary pool) => new(pool.Name, pool.Model, pool.Sku, pool.GpusPerReplica, pool.Replicas, pool.Flags)
+    {
+        Capacity = new PlanCapacity(
+            pool.WeightsGiB, pool.KvCacheGiB, pool.HeadroomGiB, pool.KvCacheTokens, pool.MaxConcurrency, pool.TokensPerSecond, pool.PricePerHour,
+            [.. pool.Reasons.Select(flag => (flag.Flag, flag.Value, flag.Reason))]),
+    };
 }

@@ -43,7 +43,10 @@ internal static class OfflineRun
             resources,
             stack.Pools(program),
             outputs,
-            [.. config.Warnings, .. stack.Warnings(program), .. leaks.Concat(outputLeaks).Order(StringComparer.Ordinal).Select(LeakWarning)]);
+            [.. config.Warnings, .. stack.Warnings(program), .. leaks.Concat(outputLeaks).Order(StringComparer.Ordinal).Select(LeakWarning)])
+        {
+            Notes = [.. stack.Notes(program)],
+        };
     }
 
     private static string LeakWarning(string place) =>

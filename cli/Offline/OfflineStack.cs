@@ -13,4 +13,8 @@ internal sealed record OfflineStack<TStack>(
     Func<StackOptions, TStack> Create,
     Func<TStack, ImmutableArray<PlanPool>> Pools,
     Func<TStack, IEnumerable<string>> Warnings)
-    where TStack : Stack;
+    where TStack : Stack
+{
+    /// <summary>Facts about it as a whole, one line each.</summary>
+    public Func<TStack, IEnumerable<string>> Notes { get; init; } = _ => [];
+}

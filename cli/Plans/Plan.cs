@@ -17,6 +17,9 @@ internal sealed record Plan(
     PlanValue.Map Outputs,
     ImmutableArray<string> Warnings)
 {
+    /// <summary>Facts about the stack as a whole, one line each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>The type token of the stack itself.</summary>
     public const string StackType = "pulumi:pulumi:Stack";
 

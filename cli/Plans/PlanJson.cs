@@ -45,6 +45,7 @@ internal static class PlanJson
         json.WriteEndArray();
         json.WritePropertyName("outputs");
         WriteValue(json, plan.Outputs);
+        WriteStrings(json, "notes", plan.Notes);
         WriteStrings(json, "warnings", plan.Warnings);
     });
 
@@ -91,6 +92,38 @@ internal static class PlanJson
         json.WriteNumber("gpus", pool.Gpus);
         json.WriteNumber("replicas", pool.Replicas);
         WriteStrings(json, "flags", pool.Flags);
+        WriteCapacity(json, pool.Capacity);
+    }
+
+    /// <summary>Figures are rounded to what they are good for, so that the last bit of a processor never changes a file.</summary>
+    private static void WriteCapacity(Utf8JsonWriter json, PlanCapacity? capacity)
+    {
+        Rounded("weightsGiB", capacity?.WeightsGiB, 2);
+        Rounded("kvCacheGiB", capacity?.KvCacheGiB, 2);
+        Rounded("headroomGiB", capacity?.HeadroomGiB, 2);
+        Rounded("kvCacheTokens", capacity?.KvCacheTokens, 0);
+        Rounded("maxConcurrency", capacity?.MaxConcurrency, 2);
+        Rounded("tokensPerSecond", capacity?.TokensPerSecond, 0);
+        Rounded("pricePerHour", capacity?.PricePerHour, 2);
+        json.WriteStartArray("reasons");
+        foreach (var (flag, value, reason) in capacity?.Reasons ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("flag", flag);
+            json.WriteString("value", value);
+            json.WriteString("reason", reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+
+        void Rounded(string name, double? value, int digits)
+        {
+            if (value is { } number)
+                json.WriteNumber(name, Math.Round(number, digits, MidpointRounding.AwayFromZero));
+            else
+                json.WriteNull(name);
+        }
     }
 
     /// <summary>Writes a value; marks are objects whose first key starts with a single <c>$</c>, real keys that start with <c>$</c> get a second one.</summary>

@@ -9,4 +9,8 @@ namespace Clawdbot.Cli.Plans;
 /// <param name="Gpus">GPUs per replica.</param>
 /// <param name="Replicas">Model server pods.</param>
 /// <param name="Flags">Command-line flags of the model server.</param>
-internal sealed record PlanPool(string Name, string Model, string Sku, int Gpus, int Replicas, ImmutableArray<string> Flags);
+internal sealed record PlanPool(string Name, string Model, string Sku, int Gpus, int Replicas, ImmutableArray<string> Flags)
+{
+    /// <summary>What the planner computed; null for a pool that was made without it.</summary>
+    public PlanCapacity? Capacity { get; init; }
+}

@@ -20,6 +20,8 @@ internal static class PreviewConsole
         WriteLines(console, PreviewText.Rows([.. PreviewTree.Types(plan).Select(t => new[] { t.Count.ToString(CultureInfo.InvariantCulture), t.Type })]));
         WritePools(console, plan);
         WriteSection(console, "Flags", [.. PreviewText.Rows([.. PreviewWords.Flags(plan)])]);
+        WriteSection(console, "Reasons", [.. PreviewText.Rows([.. PreviewWords.Reasons(plan)])]);
+        WriteSection(console, "Notes", [.. plan.Notes.Select(n => "  " + n)]);
         WriteSection(console, "Outputs", [.. PreviewText.Rows([.. PreviewWords.Outputs(plan)])]);
         WriteSection(console, "Warnings", [.. plan.Warnings.Select(w => "  " + w)]);
         WriteSection(console, "Written", [.. report.Written.Select(w => "  " + w)]);

@@ -43,6 +43,8 @@ internal static class PreviewHtml
         Section(page, "Resources", 1, () => Tree(page, PreviewTree.Of(plan)));
         Section(page, "Pools", plan.Pools.Length, () => Table(page, PreviewWords.PoolHeaders, plan.Pools.Select(PreviewWords.PoolCells)));
         Section(page, "Flags", plan.Pools.Length, () => Table(page, ["pool", "flags"], PreviewWords.Flags(plan)));
+        Section(page, "Reasons", plan.Pools.Length, () => Table(page, ["pool", "flag", "reason"], PreviewWords.Reasons(plan)));
+        Section(page, "Notes", plan.Notes.Length, () => List(page, plan.Notes));
         Section(page, "Outputs", plan.Outputs.Entries.Length, () => Table(page, ["name", "value"], PreviewWords.Outputs(plan)));
         Section(page, "Types", 1, () => Table(
             page, ["type", "count"], PreviewTree.Types(plan).Select(t => new[] { t.Type, t.Count.ToString(CultureInfo.InvariantCulture) })));

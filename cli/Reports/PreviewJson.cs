@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Clawdbot.Cli.Plans;
 
 namespace Clawdbot.Cli.Reports;
@@ -7,8 +6,6 @@ namespace Clawdbot.Cli.Reports;
 internal static class PreviewJson
 {
     // Filled by the capacity planner; null says that nothing computed them, which zero would not.
-    private static readonly ImmutableArray<string> PlannerFigures = ["weightsGiB", "kvCacheGiB", "kvCacheTokens", "maxConcurrency", "pricePerHour"];
-
     /// <summary>The report as UTF-8, ending in a line feed.</summary>
     public static byte[] Write(PreviewReport report) => PlanJson.Document(json =>
     {
@@ -30,11 +27,6 @@ internal static class PreviewJson
         {
             json.WriteStartObject();
             PlanJson.WritePool(json, pool);
-            foreach (var figure in PlannerFigures)
-            {
-                json.WriteNull(figure);
-            }
-
             json.WriteEndObject();
         }
 
@@ -43,6 +35,7 @@ internal static class PreviewJson
         json.WriteEndArray();
         json.WritePropertyName("outputs");
         PlanJson.WriteValue(json, report.Plan.Outputs);
+        PlanJson.WriteStrings(json, "notes", report.Plan.Notes);
         PlanJson.WriteStrings(json, "warnings", report.Plan.Warnings);
         json.WriteNumber("durationMs", (long)report.Duration.TotalMilliseconds);
     });

@@ -24,6 +24,8 @@ internal static class PreviewText
         WriteRows(output, [.. PreviewTree.Types(plan).Select(t => new[] { t.Count.ToString(CultureInfo.InvariantCulture), t.Type })]);
         WriteTable(output, "Pools", plan.Pools.IsEmpty ? [] : [PreviewWords.PoolHeaders, .. plan.Pools.Select(PreviewWords.PoolCells)]);
         WriteTable(output, "Flags", [.. PreviewWords.Flags(plan)]);
+        WriteTable(output, "Reasons", [.. PreviewWords.Reasons(plan)]);
+        WriteLines(output, "Notes", plan.Notes);
         WriteTable(output, "Outputs", [.. PreviewWords.Outputs(plan)]);
         WriteLines(output, "Warnings", plan.Warnings);
         WriteLines(output, "Written", report.Written);

@@ -7,7 +7,10 @@ namespace Clawdbot.Cli.Reports;
 internal static class PreviewWords
 {
     /// <summary>Headers of the pool table.</summary>
-    public static readonly string[] PoolHeaders = ["name", "model", "gpu", "gpus/replica", "replicas"];
+    public static readonly string[] PoolHeaders = 
+        ["name", "model", "gpu", "gpus/replica", "replicas", "weights GiB", "kv GiB", "headroom GiB", "kv tokens", "concurrency", "tokens/s", "$/h"];
+
+    private const string NotKnown = "-";
 
     /// <summary>One row of the pool table.</summary>
     public static string[] PoolCells(PlanPool pool) =>
@@ -17,7 +20,25 @@ internal static class PreviewWords
         pool.Sku,
         pool.Gpus.ToString(CultureInfo.InvariantCulture),
         pool.Replicas.ToString(CultureInfo.InvariantCulture),
+        .. CapacityCells(pool.Capacity),
     ];
+
+    private static string[] CapacityCells(PlanCapacity? capacity) => capacity is null ? [.. Enumerable.Repeat(NotKnown, 7)] :
+    [
+        Text($"{capacity.WeightsGiB:0.00}"),
+        Text($"{capacity.KvCacheGiB:0.00}"),
+        Text($"{capacity.HeadroomGiB:0.00}"),
+        Text($"{capacity.KvCacheTokens}"),
+        Text($"{capacity.MaxConcurrency:0.0}"),
+        Text($"{capacity.TokensPerSecond:0}"),
+        capacity.PricePerHour is { } price ? Text($"{price:0.00}") : NotKnown,
+    ];
+
+    /// <summary>Why each flag of each pool has its value.</summary>
+    public static IEnumerable<string[]> Reasons(Plan plan) => plan.Pools.SelectMany(pool =>
+        (pool.Capacity?.Reasons ?? []).Select(reason => new[] { pool.Name, reason.Value.Length == 0 ? reason.Flag : $"{reason.Flag}={reason.Value}", reason.Reason }));
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>The flags of each pool, apart from the table because they are long.</summary>
     public static IEnumerable<string[]> Flags(Plan plan) => plan.Pools.Select(p => new[] { p.Name, string.Join(' ', p.Flags) });
