@@ -55,10 +55,30 @@ internal sealed class SizeArguments(ParseResult parsed, SizeOptions options)
         var model = parsed.GetValue(options.Model) is null && parsed.GetValue(options.Config) is null ? null : ReadModel();
         var gpu = parsed.GetValue(options.Sku) is null ? null : ReadGpu();
         DiagnosticException.ThrowIfAny(_mistakes);
-        return new MatrixQuestion(
+        var question = new MatrixQuestion(
             model is null ? [.. ModelCatalog.All.Select(SizedModel.Of)] : [model],
             gpu is null ? GpuCatalog.All : [gpu],
             goal);
+        RefuseWhatNoPairAllows(question);
+        return question;
+    }
+
+    /// <summary>A mistake that is one for every pair is the question's; one that is not shows up in the pair's row.</summary>
+    private void RefuseWhatNoPairAllows(MatrixQuestion question)
+    {
+        IReadOnlyList<Diagnostic>? first = null;
+        foreach (var pair in question.Models.SelectMany(question.PairsOf))
+        {
+            var mistakes = CapacityRequestRules.Check(pair.Request(), "", SizeSubjects.Help);
+            if (mistakes.Count == 0)
+            {
+                return;
+            }
+
+            first ??= mistakes;
+        }
+
+        throw new DiagnosticException([.. SizeSubjects.Translate(first!, options)]);
     }
 
     /// <summary>The tables to validate with.</summary>

@@ -7,4 +7,12 @@ namespace Clawdbot.Cli.Sizing;
 /// <param name="Models">The models.</param>
 /// <param name="Gpus">The cards.</param>
 /// <param name="Goal">The wanted load, the same for every pair.</param>
-internal sealed record MatrixQuestion(ImmutableArray<SizedModel> Models, ImmutableArray<GpuSku> Gpus, SizeGoal Goal);
+internal sealed record MatrixQuestion(ImmutableArray<SizedModel> Models, ImmutableArray<GpuSku> Gpus, SizeGoal Goal)
+{
+    /// <summary>The questions about one model and each card. A context is cut to what the model has, so that models can be compared.</summary>
+    public IEnumerable<SizeQuestion> PairsOf(SizedModel model)
+    {
+        var goal = Goal with { Context = Math.Min(Goal.Context ?? SizeDefaults.Context, model.Architecture.MaxPositions) };
+        return Gpus.Select(gpu => new SizeQuestion(model, gpu, goal.Gpus ?? SizeDefaults.MatrixGpus, goal));
+    }
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Capacity.Planning;
 
 namespace Clawdbot.Cli.Sizing;
@@ -11,24 +10,24 @@ internal sealed record SizeMatrix(ImmutableArray<MatrixRow> Rows, ImmutableArray
 {
     /// <summary>Plans every pair for the same load.</summary>
     public static SizeMatrix Of(MatrixQuestion question) => new(
-        [.. question.Models.AsParallel().AsOrdered().SelectMany(model => question.Gpus.Select(gpu => Row(model, gpu, question.Goal)))],
+        [.. question.Models.AsParallel().AsOrdered().SelectMany(model => question.PairsOf(model).Select(Row))],
         [.. question.Models.Select(m => m.Note).Where(n => n.Length > 0)]);
 
-    private static MatrixRow Row(SizedModel model, GpuSku gpu, SizeGoal goal)
+    private static MatrixRow Row(SizeQuestion question)
     {
-        // A load for many models is cut to what each has.
-        var context = Math.Min(goal.Context ?? SizeDefaults.Context, model.Architecture.MaxPositions);
-        var request = new SizeQuestion(model, gpu, goal.Gpus ?? SizeDefaults.MatrixGpus, goal with { Context = context }).Request();
-        var mistakes = CapacityRequestRules.Check(request, model.Name, "");
+        var request = question.Request();
+        var (model, gpu) = (question.Model.Name, question.Gpu.Name);
+        var mistakes = CapacityRequestRules.Check(request, model, "");
         if (mistakes.Count > 0)
         {
             // What is impossible for this pair only, such as bfloat16 on an old card, must not stop the others.
-            return new MatrixRow(model.Name, gpu.Name, goal.Gpus ?? 1, context, string.Join(' ', mistakes.Select(m => m.ToString().TrimEnd())), 0, 0, null, null, null);
+            return new MatrixRow(
+                model, gpu, question.Goal.Gpus ?? 1, request.Goal.ContextTokens, string.Join(' ', mistakes.Select(m => m.ToString().TrimEnd())), 0, 0, null, null, null);
         }
 
         var plan = CapacityPlanner.Search(request);
         return new MatrixRow(
-            model.Name, gpu.Name, plan.GpusPerReplica, plan.Memory.MaxModelLen, plan.Refusal, plan.Memory.KvTokens, plan.Memory.MaxConcurrency,
+            model, gpu, plan.GpusPerReplica, plan.Memory.MaxModelLen, plan.Refusal, plan.Memory.KvTokens, plan.Memory.MaxConcurrency,
             plan.Fits ? plan.TokensPerSecond : null, plan.Fits ? plan.PricePerHour : null, plan.Fits ? plan.PricePerMillionTokens : null);
     }
 }

@@ -31,6 +31,8 @@ public sealed class SizeCommandTests
     [InlineData("--model Qwen/Qwen3-32B --sku h100 --models x.csv", "CB0002: --models of clawdbot size is without --validate; allowed: --models CSV beside --validate CSV.")]
     [InlineData("--all --quantization awq", "CB0002: --quantization of clawdbot size is given beside --all; allowed: --quantization without --all.")]
     [InlineData("--all --max-num-seqs 512 --max-num-batched-tokens 256", "CB3003: --max-num-seqs of clawdbot size is 512; allowed: at most --max-num-batched-tokens, 256.")]
+    [InlineData("--all --vllm-version 0.17.0", "CB3012: --vllm-version of clawdbot size is 0.17.0; allowed: releases with --shutdown-timeout, which this configuration needs. It exists since vLLM 0.18.0; pin that release or a newer one.")]
+    [InlineData("--all --sku t4 --dtype bfloat16", "CB2007: --dtype of clawdbot size is 'bfloat16'; allowed: 'half' or 'auto' on t4, which has no bfloat16.")]
     [InlineData("--validate x.csv --gpus 2", "CB0002: --gpus of clawdbot size is given beside --validate; allowed: --gpus without --validate.")]
     public async Task Rejects_a_question_with_one_line_and_exit_2(string line, string expected)
     {
@@ -132,6 +134,16 @@ public sealed class SizeCommandTests
         var vllm = await SizeRuns.RunLineAsync("--model Qwen/Qwen3-8B --sku l4 --tensor-parallel-size 2 --max-model-len=8192 --gpu-memory-utilization 0.9");
         Assert.Equal(own, vllm);
         Assert.Equal(0, own.Exit);
+    }
+
+    [Fact]
+    public async Task What_is_impossible_for_some_pairs_stands_in_their_rows()
+    {
+        var (exit, output, error) = await SizeRuns.RunLineAsync("--all --model Qwen/Qwen3-8B --dtype bfloat16");
+        Assert.Equal((0, ""), (exit, error));
+        var lines = output.Split('\n');
+        Assert.Contains("CB2007", Assert.Single(lines, l => l.Contains(" t4 ", StringComparison.Ordinal) && l.Contains("Qwen3-8B", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(" yes ", Assert.Single(lines, l => l.Contains(" h100 ", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
