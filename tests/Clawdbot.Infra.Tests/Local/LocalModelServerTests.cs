@@ -1,3 +1,5 @@
+using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Local;
 using Clawdbot.Infra.Serving;
@@ -10,7 +12,7 @@ namespace Clawdbot.Infra.Tests.Local;
 
 public sealed class LocalModelServerTests
 {
-    private static ModelPoolSpec Spec { get; } = Pools.Spec with { Replicas = 1, Vllm = Pools.Options with { TensorParallelSize = 1 } };
+    private static ModelPoolSpec Spec { get; } = Pools.Spec with { Plan = CapacityPlanner.Plan(Pools.Request with { Replicas = 1, Gpu = GpuCatalog.Find("l40s")! }) };
 
     [Fact]
     public async Task The_container_is_locked_down_and_sees_the_models_read_only()
@@ -67,7 +69,7 @@ public sealed class LocalModelServerTests
     [Fact]
     public async Task Two_gpus_share_memory()
     {
-        var container = (await Run.Program(() => Create(Spec with { Vllm = Pools.Options }))).Only("docker:index/container:Container").Inputs;
+        var container = (await Run.Program(() => Create(Spec with { Plan = CapacityPlanner.Plan(Pools.Request with { Replicas = 1 }) }))).Only("docker:index/container:Container").Inputs;
         Assert.Equal(2048, (double)container["shmSize"]!);
     }
 
@@ -89,7 +91,7 @@ public sealed class LocalModelServerTests
             "CB2002: LocalModelServer 'local'.cpu is 0; allowed: 1 to 128. Change the arguments of the component.\n" +
             "CB2013: LocalModelServer 'local'.replicas is 2; allowed: 1 with Docker, which runs one server on one machine. Change the arguments of the component.\n" +
             "CB2001: LocalModelServer 'local'.bindAddress is 'localhost'; allowed: an IP address of the machine, such as 127.0.0.1. Change the arguments of the component.",
-            Assert.Throws<DiagnosticException>(() => Create(Spec with { Replicas = 2, Cpu = 0 }, bindAddress: "localhost")).Message));
+            Assert.Throws<DiagnosticException>(() => Create(Spec.With(plan => plan.With(cpu: 0) with { Replicas = 2 }), bindAddress: "localhost")).Message));
         Assert.DoesNotContain(mocks.Resources, resource => resource.Type.StartsWith("docker:", StringComparison.Ordinal));
     }
 

@@ -11,7 +11,7 @@ public sealed class BudgetTests
     public void The_grace_period_outlasts_pause_and_streams() =>
         Prop.ForAll(Gen.Choose(ModelPoolDefaults.DrainSeconds.Minimum, ModelPoolDefaults.DrainSeconds.Maximum).ToArbitrary(), drainSeconds =>
         {
-            var drain = (Pools.Spec with { DrainSeconds = drainSeconds }).Drain;
+            var drain = Pools.Spec.With(plan => plan with { DrainSeconds = drainSeconds }).Drain;
             return drain.GracePeriodSeconds > drain.PreStopSeconds + drainSeconds && drain.ShutdownTimeoutSeconds == drainSeconds;
         }).QuickCheckThrowOnFailure();
 

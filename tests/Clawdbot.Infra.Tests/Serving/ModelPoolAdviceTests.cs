@@ -17,7 +17,7 @@ public sealed class ModelPoolAdviceTests
                 "Pool 'qwen3-32b' has no spare GPU: an update stops one replica before its successor has loaded the model.",
                 "Pool 'qwen3-32b' has drainSeconds 0: stopping a server aborts its running answers.",
             ],
-            ModelPoolAdvice.For(Pools.Spec with { Model = Pools.Spec.Model with { Revision = "main" }, Replicas = 1, Nodes = new GpuNodes(1, 2), DrainSeconds = 0 }));
+            ModelPoolAdvice.For(Pools.Spec with { Model = Pools.Spec.Model with { Revision = "main" }, Nodes = new GpuNodes(1, 2), Plan = Pools.Spec.Plan with { Replicas = 1, DrainSeconds = 0 } }));
 
     [Fact]
     public void Replicas_that_must_share_a_node_are_named() =>

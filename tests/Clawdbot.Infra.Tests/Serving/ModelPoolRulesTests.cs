@@ -1,4 +1,4 @@
-using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Tests.Testing;
 
@@ -16,28 +16,31 @@ public sealed class ModelPoolRulesTests
                 "CB2001: P.name is 'Pool_1'; allowed: lower-case letters, digits and '-', starting with a letter, ending with a letter or digit, at most 40 characters. Change it.",
                 "CB2011: P.model is 'Qwen3-32B'; allowed: <organisation>/<name> of letters, digits, '.', '_' and '-'. Change it.",
                 "CB2011: P.revision is '../main'; allowed: a commit of 40 hexadecimal digits, or a tag or branch of letters, digits, '.', '_' and '-'. Change it.",
-                $"CB2006: P.sku is 'a100'; allowed: {string.Join(", ", GpuCatalog.Names)}. Did you mean 'a10'? Change it.",
+                "CB2009: P.image is 'vllm/vllm-openai:latest'; allowed: <repository>:<tag>, <repository>@sha256:<64 hexadecimal digits> or both, the tag not 'latest'. vLLM removes flags between versions, so a moving image breaks running stacks. Change it.",
                 "CB2002: P.replicas is -1; allowed: 1 to 64. Change it.",
                 "CB2002: P.cpu is 0; allowed: 1 to 128. Change it.",
                 "CB2002: P.memoryGiB is 3; allowed: 4 to 1024. Change it.",
                 "CB2002: P.startupSeconds is 59; allowed: 60 to 7200. Change it.",
                 "CB2002: P.drainSeconds is 901; allowed: 0 to 900. Change it.",
-                "CB2009: P.image is 'vllm/vllm-openai:latest'; allowed: <repository>:<tag>, <repository>@sha256:<64 hexadecimal digits> or both, the tag not 'latest'. vLLM removes flags between versions, so a moving image breaks running stacks. Change it.",
                 "CB2002: P.vllm.maxNumSeqs is 0; allowed: 1 to 4096. Change it.",
             ],
             Check(Pools.Spec with
             {
                 Name = "Pool_1",
                 Model = new ModelReference("Qwen3-32B", "../main"),
-                Sku = "a100",
-                Replicas = -1,
-                Cpu = 0,
-                MemoryGiB = 3,
-                StartupSeconds = 59,
-                DrainSeconds = 901,
                 Image = "vllm/vllm-openai:latest",
-                Vllm = Pools.Options with { MaxNumSeqs = 0 },
+                Plan = Pools.Spec.Plan.With(cpu: 0, memoryGiB: 3) with { Replicas = -1, StartupSeconds = 59, DrainSeconds = 901, Vllm = Pools.Options with { MaxNumSeqs = 0 } },
             }));
+
+    [Fact]
+    public void Rejects_a_pool_that_cannot_start_with_the_numbers_and_what_would_fit() =>
+        Assert.Equal(
+            [
+                "CB3010: P is too large for 1 x a10: KV cache of one request of 24576 tokens, 6.00 GiB, exceeds KV memory 0.10 GiB by 5.90 GiB; allowed: "
+                + "(1) the smaller model Qwen/Qwen3-4B (price not known); (2) 1 x l40s for each server ($5.58/h); (3) 2 x l4 for each server ($6.90/h); "
+                + "(4) 2 a10 cards for each server (tensorParallelSize: 2), on nodes with 2 (these have 1) (price not known). Change it.",
+            ],
+            Check(Pools.Spec with { Nodes = new GpuNodes(9, 1), Plan = CapacityPlanner.Plan(Pools.Request with { GpusPerNode = 1 }) }));
 
     [Fact]
     public void Rejects_nodes_that_cannot_be() =>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Tests.Testing;
@@ -65,7 +67,7 @@ public sealed class ModelPoolTests
     {
         var shared = await Pod(Pools.Spec);
         Assert.Equal("""{"emptyDir":{"medium":"Memory","sizeLimit":"2Gi"},"name":"shm"}""", shared["volumes"]![3]!.ToJsonString());
-        var alone = await Pod(Pools.Spec with { Vllm = Pools.Options with { TensorParallelSize = 1 } });
+        var alone = await Pod(Pools.Spec with { Plan = CapacityPlanner.Plan(Pools.Request with { Gpu = GpuCatalog.Find("l40s")! }) });
         Assert.Equal(3, alone["volumes"]!.AsArray().Count);
         Assert.Equal("1", (string?)Container(alone)["resources"]!["limits"]!["nvidia.com/gpu"]);
     }
@@ -197,7 +199,7 @@ public sealed class ModelPoolTests
     [Fact]
     public async Task A_node_can_always_be_drained()
     {
-        var budget = (await Run.Program(() => Create(Pools.Spec with { Replicas = 1 }))).Only("kubernetes:policy/v1:PodDisruptionBudget").Inputs["spec"]!;
+        var budget = (await Run.Program(() => Create(Pools.Spec.With(plan => plan with { Replicas = 1 })))).Only("kubernetes:policy/v1:PodDisruptionBudget").Inputs["spec"]!;
         Assert.Equal(1, (double)budget["maxUnavailable"]!);
         Assert.Equal("AlwaysAllow", (string?)budget["unhealthyPodEvictionPolicy"]);
     }
@@ -208,7 +210,7 @@ public sealed class ModelPoolTests
         var mocks = await Run.Program(() => Assert.Equal(
             "CB2002: ModelPool 'pool'.replicas is 0; allowed: 1 to 64. Change the arguments of the component.\n" +
             "CB2002: ModelPool 'pool'.cpu is 0; allowed: 1 to 128. Change the arguments of the component.",
-            Assert.Throws<DiagnosticException>(() => Create(Pools.Spec with { Replicas = 0, Cpu = 0 })).Message));
+            Assert.Throws<DiagnosticException>(() => Create(Pools.Spec.With(plan => plan.With(cpu: 0) with { Replicas = 0 }))).Message));
         Assert.DoesNotContain(mocks.Resources, resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal));
     }
 

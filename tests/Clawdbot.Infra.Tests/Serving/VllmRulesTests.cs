@@ -73,12 +73,12 @@ public sealed class VllmRulesTests
 
     [Theory]
     [InlineData("--batch-max-tokens=4096", "It never existed; the option is --max-num-batched-tokens.")]
-    [InlineData("--disable-log-requests", "It was removed (unrecognized since vLLM 0.17); requests are not logged unless --enable-log-requests is given.")]
-    [InlineData("--disable_log_requests", "It was removed (unrecognized since vLLM 0.17); requests are not logged unless --enable-log-requests is given.")]
-    [InlineData("--swap-space 4", "It was removed in vLLM 0.18; --kv-offloading-size keeps KV cache in host memory.")]
+    [InlineData("--disable-log-requests", "It was removed in vLLM 0.17.0; requests are not logged unless --enable-log-requests is given.")]
+    [InlineData("--disable_log_requests", "It was removed in vLLM 0.17.0; requests are not logged unless --enable-log-requests is given.")]
+    [InlineData("--swap-space 4", "It was removed in vLLM 0.18.0; --kv-offloading-size keeps KV cache in host memory.")]
     public void Rejects_flags_that_vllm_does_not_have_by_name(string flag, string advice) =>
         Assert.Equal(
-            [$"CB2004: V.extraFlags[0] is '{flag.Split('=', ' ')[0].Replace('_', '-')}'; allowed: flags of the pinned vLLM. {advice} Change it."],
+            [$"CB2004: V.extraFlags[0] is '{flag.Split('=', ' ')[0].Replace('_', '-')}'; allowed: flags of vLLM 0.27.1. {advice} Change it."],
             Check(Pools.Options with { ExtraFlags = [flag] }));
 
     [Fact]
