@@ -43,7 +43,7 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         if (pool.Name != PoolReader.UnreadableName && pools.Take(index).Any(earlier => earlier.Name == pool.Name))
             findings.Add(DiagnosticIds.DuplicateName, "name", $"'{pool.Name}' again", "each pool name once");
         var gpu = FindGpu(pool.Sku);
-        if (gpu is null && pool.Sku.Length > 0)
+        if (gpu is null && pool.Sku.Length > 0 && nodes.All(node => node.Sku != pool.Sku || node.Card is null))
             findings.OneOf(DiagnosticIds.UnknownGpuSku, "sku", pool.Sku, GpuCatalog.Names);
         else if (gpu is not null && nodes.Length > 0 && nodes.All(node => node.Sku != pool.Sku))
             findings.Add(DiagnosticIds.ContradictorySettings, "sku", $"'{pool.Sku}'", $"a SKU of clawdbot:gpuNodes: {string.Join(", ", nodes.Select(node => node.Sku))}");
@@ -78,7 +78,10 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         DrainSeconds = pool.DrainSeconds,
     };
 
-    private GpuSku? FindGpu(string sku) => nodes.FirstOrDefault(node => node.Sku == sku && node.Card is not null)?.Card ?? GpuCatalog.Find(sku);
+    /// <summary>Null for a card that nobody knows, and for one with impossible figures, which has been said already.</summary>
+    private GpuSku? FindGpu(string sku) => nodes.FirstOrDefault(node => node.Sku == sku && node.Card is not null) is { } own
+        ? StackSettingsRules.IsSound(own) ? own.Card : null
+        : GpuCatalog.Find(sku);
 
     private (ModelArchitecture? Model, WeightFormat? Format) FindModel(PoolSettings pool, string path, List<Diagnostic> found)
     {

@@ -32,7 +32,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         _errors.AddRange(StackSettingsRules.Check(cluster, storage, nodes, entries, _remedy));
         var pools = new PoolPlanner(image, cluster, storage, nodes, _remedy).Plan(entries, _errors);
         // Pools that are refused above would make the sum too small.
-        var answered = pools.Length == entries.Length && pools.All(pool => pool.Plan.Fits) ? pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs) : long.MaxValue;
+        var answered = entries.Length > 0 && pools.Length == entries.Length && pools.All(pool => pool.Plan.Fits) ? pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs) : long.MaxValue;
         _errors.AddRange(assistant.Check(answered, "clawdbot:assistant", _remedy));
         DiagnosticException.ThrowIfAny(_errors);
         return new StackSettings

@@ -73,6 +73,15 @@ internal static class StackSettingsRules
         }
     }
 
+    /// <summary>Whether arithmetic with a card makes sense.</summary>
+    internal static bool IsSound(GpuNodeSettings node)
+    {
+        var findings = new Findings("", "");
+        if (node.Card is { } card)
+            CheckCard(node.Sku, card, findings);
+        return findings.Diagnostics.Count == 0;
+    }
+
     private static void CheckCard(string sku, GpuSku card, Findings findings)
     {
         if (sku.Length > 0 && !KubernetesNames.IsDnsLabel(sku, MaximumLabelLength))

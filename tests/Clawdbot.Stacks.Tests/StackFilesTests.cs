@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Stacks.Settings;
 using Clawdbot.Stacks.Tests.Testing;
@@ -13,7 +14,7 @@ public sealed class StackFilesTests
     [Fact]
     public void Every_stack_has_the_same_keys_in_the_same_order()
     {
-        string[] expected = ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools"];
+        string[] expected = ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:assistant"];
         Assert.All(StackFile.Stacks, stack => Assert.Equal(expected, Keys(StackFile.Config(stack))));
     }
 
@@ -21,8 +22,12 @@ public sealed class StackFilesTests
     public void Every_pool_and_node_entry_has_the_same_keys_in_the_same_order()
     {
         var pools = StackFile.Stacks.SelectMany(stack => StackFile.Config(stack)["clawdbot:pools"]!.AsArray().Select(pool => (JsonObject)pool!.DeepClone())).ToArray();
-        Assert.All(pools, pool => Assert.Equal(Keys(pools[0]), Keys(pool)));
-        Assert.All(pools, pool => Assert.Equal(Keys((JsonObject)pools[0]["vllm"]!), Keys((JsonObject)pool["vllm"]!)));
+        // What replaces a planned figure is an exception, so it may stand in one file only; the order is the same everywhere.
+        string[] exceptions = ["cpu", "memoryGiB", "startupSeconds", "drainSeconds"];
+        Assert.All(pools, pool => Assert.Equal(Keys(pools[0]).Except(exceptions), Keys(pool).Except(exceptions)));
+        Assert.All(pools, pool => Assert.Equal(PoolReader.Keys.Intersect(Keys(pool)), Keys(pool)));
+        Assert.All(pools, pool => Assert.Equal(Keys((JsonObject)pools[0]["goal"]!), Keys((JsonObject)pool["goal"]!)));
+        Assert.All(pools, pool => Assert.Equal(PoolReader.VllmKeys.Intersect(Keys((JsonObject)pool["vllm"]!)), Keys((JsonObject)pool["vllm"]!)));
         var nodes = StackFile.Stacks.SelectMany(stack => StackFile.Config(stack)["clawdbot:gpuNodes"]!.AsArray().Select(node => (JsonObject)node!.DeepClone())).ToArray();
         Assert.All(nodes, node => Assert.Equal(Keys(nodes[0]), Keys(node)));
     }
@@ -78,13 +83,14 @@ public sealed class StackFilesTests
     public void The_project_file_names_every_nested_key_and_every_range()
     {
         var config = (JsonObject)StackFile.Read("Pulumi.yaml")["config"]!;
-        AssertMentions(config, "gpuNodes", [.. GpuNodesReader.Keys, .. GpuCatalog.Names, $"{ModelPoolDefaults.NodeCount}", $"{ModelPoolDefaults.GpusPerNode}"]);
+        AssertMentions(config, "gpuNodes", [.. GpuNodesReader.Keys, .. GpuNodesReader.CardKeys, .. GpuCatalog.Names, $"{ModelPoolDefaults.NodeCount}", $"{ModelPoolDefaults.GpusPerNode}"]);
         AssertMentions(config, "pools",
         [
-            .. PoolReader.Keys, .. PoolReader.VllmKeys, .. VllmDefaults.Dtypes, .. VllmDefaults.KvCacheDtypes, $"{ModelPoolDefaults.Replicas}", $"{ModelPoolDefaults.Cpu}",
+            .. PoolReader.Keys, .. PoolReader.GoalKeys, .. PoolReader.VllmKeys, .. VllmDefaults.SafetensorsLoadStrategies, $"{CapacityPlannerDefaults.ConcurrentRequests}", $"{CapacityPlannerDefaults.Tokens}", $"{CapacityPlannerDefaults.Milliseconds}", .. VllmDefaults.Dtypes, .. VllmDefaults.KvCacheDtypes, $"{ModelPoolDefaults.Replicas}", $"{ModelPoolDefaults.Cpu}",
             $"{ModelPoolDefaults.MemoryGiB}", $"{ModelPoolDefaults.StartupSeconds}", $"{ModelPoolDefaults.DrainSeconds}", $"{VllmDefaults.MaxModelLen}",
             $"{VllmDefaults.MaxNumSeqs}", $"{VllmDefaults.MaxNumBatchedTokens}", "0.10 to 0.95",
         ]);
+        AssertMentions(config, "assistant", ["maxConcurrent", "subagents", $"{AssistantBudget.MaxConcurrentRange}", $"{AssistantBudget.SubagentsRange}"]);
         AssertMentions(config, "cluster", ["kind", "existing", "context", "kubeconfig", "file", "secret", "docker", "host", "bindAddress", "port"]);
         AssertMentions(config, "modelStorage", ["kind", "existingClaim", "claim", "hostPath", "path", "capacityGiB", "nodes"]);
     }

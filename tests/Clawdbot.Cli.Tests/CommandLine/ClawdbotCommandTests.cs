@@ -38,8 +38,8 @@ public sealed class ClawdbotCommandTests
               1  kubernetes:v1:Namespace
 
             Pools
-              name  model            gpu  gpus/replica  replicas
-              qwen  Qwen/Qwen3-0.6B  a10  2             3
+              name  model            gpu  gpus/replica  replicas  weights GiB  kv GiB  headroom GiB  kv tokens  concurrency  tokens/s  $/h
+              qwen  Qwen/Qwen3-0.6B  a10  2             3         -            -       -             -          -            -         -
 
             Flags
               qwen  --max-num-seqs=8 --dtype=auto
@@ -64,10 +64,10 @@ public sealed class ClawdbotCommandTests
         Assert.Equal((0, ""), (exit, error));
         using var json = JsonDocument.Parse(output);
         var root = json.RootElement;
-        Assert.Equal(["stack", "resources", "pools", "violations", "outputs", "warnings", "durationMs"], root.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["stack", "resources", "pools", "violations", "outputs", "notes", "warnings", "durationMs"], root.EnumerateObject().Select(p => p.Name));
         Assert.Equal(["urn", "type", "name", "parent"], root.GetProperty("resources")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(
-            ["name", "model", "sku", "gpus", "replicas", "flags", "weightsGiB", "kvCacheGiB", "kvCacheTokens", "maxConcurrency", "pricePerHour"],
+            ["name", "model", "sku", "gpus", "replicas", "flags", "weightsGiB", "kvCacheGiB", "headroomGiB", "kvCacheTokens", "maxConcurrency", "tokensPerSecond", "pricePerHour", "reasons"],
             root.GetProperty("pools")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(JsonValueKind.Null, root.GetProperty("pools")[0].GetProperty("kvCacheGiB").ValueKind);
         Assert.Equal(0, root.GetProperty("violations").GetArrayLength());

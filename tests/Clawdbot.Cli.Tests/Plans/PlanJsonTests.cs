@@ -16,7 +16,11 @@ public sealed class PlanJsonTests
         };
         var plan = TestPlans.Of(resource) with
         {
-            Pools = [new PlanPool("qwen", "Qwen/Qwen3-32B-AWQ", "a10", 2, 3, ["--max-num-seqs=8"])],
+            Pools = [new PlanPool("qwen", "Qwen/Qwen3-32B-AWQ", "a10", 2, 3, ["--max-num-seqs=8"])
+            {
+                Capacity = new PlanCapacity(9.0149, 9.251, -0.5, 75792, 3.084, 266.6, null, [("--max-num-seqs", "8", "because")]),
+            }],
+            Notes = ["a fact"],
             Outputs = TestPlans.Map(("endpoint", PlanValue.NotYetKnown)),
             Warnings = ["CB0015: something"],
         };
@@ -81,6 +85,20 @@ public sealed class PlanJsonTests
                   "replicas": 3,
                   "flags": [
                     "--max-num-seqs=8"
+                  ],
+                  "weightsGiB": 9.01,
+                  "kvCacheGiB": 9.25,
+                  "headroomGiB": -0.5,
+                  "kvCacheTokens": 75792,
+                  "maxConcurrency": 3.08,
+                  "tokensPerSecond": 267,
+                  "pricePerHour": null,
+                  "reasons": [
+                    {
+                      "flag": "--max-num-seqs",
+                      "value": "8",
+                      "reason": "because"
+                    }
                   ]
                 }
               ],
@@ -89,6 +107,9 @@ public sealed class PlanJsonTests
                   "$unknown": true
                 }
               },
+              "notes": [
+                "a fact"
+              ],
               "warnings": [
                 "CB0015: something"
               ]

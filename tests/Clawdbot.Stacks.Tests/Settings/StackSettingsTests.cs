@@ -56,6 +56,7 @@ public sealed class StackSettingsTests
     {
         var configuration = Configuration.Of("prod");
         ((JsonObject)configuration["pools"]![2]!)["sku"] = "a100-80";
+        configuration["pools"]![2]!["vllm"]!["tensorParallelSize"] = 2;
         var pools = configuration.Parse().Pools;
         Assert.Equal(new GpuNodes(3, 8, GpusUsedByOthers: 6), pools[1].Nodes);
         Assert.Equal(new GpuNodes(3, 8, GpusUsedByOthers: 6), pools[2].Nodes);
@@ -65,22 +66,22 @@ public sealed class StackSettingsTests
     [Fact]
     public void Rejects_an_unknown_top_level_key_and_suggests_the_nearest() => Rejects(
         configuration => configuration["poools"] = "x",
-        $"CB1001: clawdbot:poools is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, kubeconfig, modelServerApiKey. Did you mean 'pools'? {Correct}");
+        $"CB1001: clawdbot:poools is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, assistant, kubeconfig, modelServerApiKey. Did you mean 'pools'? {Correct}");
 
     [Fact]
     public void Rejects_a_misspelt_nested_key_and_names_the_missing_one() => Rejects(
         configuration =>
         {
-            configuration.Pool.Remove("replicas");
-            configuration.Pool["replcas"] = 3;
+            configuration.Pool.Remove("goal");
+            configuration.Pool["gaol"] = 3;
         },
-        $"CB1001: clawdbot:pools[0].replcas is not a setting; allowed: name, model, revision, sku, replicas, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. Did you mean 'replicas'? {Correct}",
-        $"CB1002: clawdbot:pools[0].replicas is missing; allowed: a whole number. {Here}");
+        $"CB1001: clawdbot:pools[0].gaol is not a setting; allowed: name, model, revision, modelConfig, sku, replicas, goal, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. Did you mean 'goal'? {Correct}",
+        $"CB1002: clawdbot:pools[0].goal is missing; allowed: an object. {Here}");
 
     [Fact]
     public void Rejects_a_flag_that_vllm_never_had_by_name() => Rejects(
         configuration => configuration.Vllm["batchMaxTokens"] = 4096,
-        $"CB1001: clawdbot:pools[0].vllm.batchMaxTokens is not a setting; allowed: servedModelName, maxModelLen, gpuMemoryUtilization, maxNumSeqs, maxNumBatchedTokens, tensorParallelSize, dtype, quantization, kvCacheDtype, enforceEager, extraFlags. vLLM has no --batch-max-tokens: It never existed; the option is --max-num-batched-tokens. {Correct}");
+        $"CB1001: clawdbot:pools[0].vllm.batchMaxTokens is not a setting; allowed: servedModelName, maxModelLen, gpuMemoryUtilization, maxNumSeqs, maxNumBatchedTokens, tensorParallelSize, dtype, quantization, kvCacheDtype, enforceEager, prefixCaching, safetensorsLoadStrategy, toolCallParser, extraFlags. vLLM has no --batch-max-tokens: It never existed; the option is --max-num-batched-tokens. {Correct}");
 
     [Fact]
     public void Rejects_wrong_types_without_follow_up_errors() => Rejects(
@@ -88,6 +89,7 @@ public sealed class StackSettingsTests
         {
             configuration.Pool["replicas"] = "three";
             configuration.Pool["cpu"] = 1.5;
+            configuration.Pool["goal"]!["contextTokens"] = "long";
             configuration.Pool["name"] = 7;
             configuration.Vllm["maxNumBatchedTokens"] = true;
             configuration.Vllm["enforceEager"] = "no";
@@ -96,6 +98,7 @@ public sealed class StackSettingsTests
         },
         $"CB1003: clawdbot:pools[0].name is 7; allowed: a text. {Here}",
         $"CB1003: clawdbot:pools[0].replicas is the text 'three'; allowed: a whole number. {Here}",
+        $"CB1003: clawdbot:pools[0].goal.contextTokens is the text 'long'; allowed: a whole number. {Here}",
         $"CB1003: clawdbot:pools[0].cpu is 1.5; allowed: a whole number. {Here}",
         $"CB1003: clawdbot:pools[0].vllm.gpuMemoryUtilization is a list of 2; allowed: a number. {Here}",
         $"CB1003: clawdbot:pools[0].vllm.maxNumBatchedTokens is true; allowed: a whole number. {Here}",
@@ -116,7 +119,7 @@ public sealed class StackSettingsTests
             configuration.Vllm["quantization"] = "fp16";
             configuration.Vllm["maxNumSeqs"] = 4096;
         },
-        $"CB1001: clawdbot:claster is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, kubeconfig, modelServerApiKey. Did you mean 'cluster'? {Correct}",
+        $"CB1001: clawdbot:claster is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, assistant, kubeconfig, modelServerApiKey. Did you mean 'cluster'? {Correct}",
         $"CB1004: clawdbot:cluster.kind is 'exsiting'; allowed: existing or docker. Did you mean 'existing'? {Here}",
         $"CB1002: clawdbot:modelStorage is missing; allowed: a value, see Pulumi.yaml. {Here}",
         $"CB1003: clawdbot:pools[0].memoryGiB is the text 'much'; allowed: a whole number. {Here}",
@@ -131,7 +134,7 @@ public sealed class StackSettingsTests
     {
         var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(new Dictionary<string, string>(), []), "test"));
         Assert.Equal(
-            ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:modelServerApiKey"],
+            ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:assistant", "clawdbot:modelServerApiKey"],
             exception.Diagnostics.Select(diagnostic => diagnostic.Subject));
         Assert.All(exception.Diagnostics, diagnostic => Assert.Equal(DiagnosticIds.MissingSetting, diagnostic.Id));
     }
@@ -148,7 +151,7 @@ public sealed class StackSettingsTests
         $"CB1003: clawdbot:cluster is the text 'existing'; allowed: an object or a list, as in Pulumi.yaml. {Here}",
         $"CB1003: clawdbot:modelStorage is a list of 1; allowed: an object with the keys kind, claim, path, capacityGiB, nodes. {Here}",
         $"CB1003: clawdbot:gpuNodes is a list of 0; allowed: a list with at least one entry. {Here}",
-        $"CB1003: clawdbot:pools[0] is the text 'qwen'; allowed: an object with the keys name, model, revision, sku, replicas, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. {Here}");
+        $"CB1003: clawdbot:pools[0] is the text 'qwen'; allowed: an object with the keys name, model, revision, modelConfig, sku, replicas, goal, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. {Here}");
 
     [Fact]
     public void Rejects_a_key_that_belongs_to_the_other_kind() => Rejects(
@@ -199,13 +202,83 @@ public sealed class StackSettingsTests
         $"CB2010: clawdbot:cluster.host is 'docker.sock'; allowed: unix://…, ssh://…, tcp://… or npipe://…. {Here}",
         $"CB2001: clawdbot:cluster.bindAddress is 'everywhere'; allowed: an IP address of the machine, such as 127.0.0.1. {Here}",
         $"CB2002: clawdbot:cluster.port is 80; allowed: 1024 to 65535. {Here}",
-        $"CB2008: clawdbot:pools[0].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}",
-        $"CB2008: clawdbot:pools[1].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}",
         $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with modelStorage.kind 'existingClaim'. Docker has no claims: use 'hostPath'. {Here}",
         $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with 2 pools. Docker runs one pool on one machine. {Here}",
         $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with more than one node. Docker runs on one machine: one entry in gpuNodes, count 1. {Here}",
         $"CB2013: clawdbot:pools[0].replicas is 3; allowed: 1 with Docker, which runs one server on one machine. {Here}",
-        $"CB2013: clawdbot:pools[1].replicas is 3; allowed: 1 with Docker, which runs one server on one machine. {Here}");
+        $"CB2013: clawdbot:pools[1].replicas is 3; allowed: 1 with Docker, which runs one server on one machine. {Here}",
+        $"CB2008: clawdbot:pools[0].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}",
+        $"CB2008: clawdbot:pools[1].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}");
+
+    [Fact]
+    public void Rejects_a_pool_that_does_not_fit_with_numbers_and_proposals() => Rejects(
+        configuration =>
+        {
+            configuration["gpuNodes"]![0]!["gpusPerNode"] = 1;
+            configuration["gpuNodes"]![0]!["pricePerGpuHour"] = 0.5;
+        },
+        "CB3010: clawdbot:pools[0] is too large for 1 x a10: KV cache of one request of 24576 tokens, 6.00 GiB, exceeds KV memory 0.10 GiB by 5.90 GiB; allowed: "
+        + "(1) the smaller model Qwen/Qwen3-4B ($1.50/h); (2) 2 a10 cards for each server (tensorParallelSize: 2), on nodes with 2 (these have 1) ($3.00/h); "
+        + $"(3) 1 x l40s for each server ($5.58/h); (4) 2 x l4 for each server ($6.90/h). {Here}");
+
+    [Fact]
+    public void Accepts_flags_that_replace_planned_ones()
+    {
+        var configuration = Configuration.Of("onprem");
+        configuration.Vllm["maxModelLen"] = 16384;
+        configuration.Vllm["maxNumSeqs"] = 12;
+        configuration.Vllm["gpuMemoryUtilization"] = 0.9;
+        configuration.Vllm["enforceEager"] = true;
+        configuration.Pool["drainSeconds"] = 45;
+        var pool = Assert.Single(configuration.Parse().Pools);
+        Assert.True(pool is { DrainSeconds: 45, Vllm: { MaxModelLen: 16384, MaxNumSeqs: 12, GpuMemoryUtilization: 0.9, EnforceEager: true } });
+        Assert.Contains("maxModelLen 16384 is shorter than goal.contextTokens 24576.", pool.Plan.Warnings);
+    }
+
+    [Fact]
+    public void Rejects_a_flag_with_which_the_server_would_not_start()
+    {
+        var configuration = Configuration.Of("onprem");
+        configuration.Vllm["tensorParallelSize"] = 1;
+        var diagnostic = Assert.Single(Assert.Throws<DiagnosticException>(configuration.Parse).Diagnostics);
+        Assert.Equal((DiagnosticIds.DoesNotFitGpu, "clawdbot:pools[0]"), (diagnostic.Id, diagnostic.Subject));
+        Assert.StartsWith("too large for 1 x a10: KV cache of one request of 24576 tokens", diagnostic.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rejects_an_assistant_that_may_ask_more_than_the_pools_answer() => Rejects(
+        configuration => configuration["assistant"] = new JsonObject { ["maxConcurrent"] = 5, ["subagents"] = 4 },
+        $"CB3013: clawdbot:assistant.maxConcurrent is 5, so that 5 conversations x (1 + 4 subagents) = 25 requests at once; the pools answer 24; allowed: maxConcurrent x (1 + subagents) up to 24, the sum of maxNumSeqs over all servers. The rest would wait in vLLM's queue, where no priority applies. {Here}");
+
+    [Fact]
+    public void Accepts_a_card_that_the_catalogue_does_not_have()
+    {
+        var configuration = Configuration.Of("onprem");
+        var node = (JsonObject)configuration["gpuNodes"]![0]!;
+        node["sku"] = "rtxa9000";
+        node["card"] = new JsonObject { ["memoryMiB"] = 49140, ["computeCapability"] = 8.9, ["bandwidthGBps"] = 960, ["tflops16"] = 180 };
+        configuration.Pool["sku"] = "rtxa9000";
+        var pool = Assert.Single(configuration.Parse().Pools);
+        Assert.Equal(("rtxa9000", 1), (pool.Sku, pool.GpusPerReplica));
+    }
+
+    [Fact]
+    public void Rejects_figures_that_no_card_has() => Rejects(
+        configuration => ((JsonObject)configuration["gpuNodes"]![0]!)["card"] =
+            new JsonObject { ["memoryMiB"] = 10, ["computeCapability"] = 89, ["bandwidthGBps"] = 0, ["tflops16"] = 180 },
+        $"CB2002: clawdbot:gpuNodes[0].card.memoryMiB is 10; allowed: 1024 to 1048576. {Here}",
+        $"CB2002: clawdbot:gpuNodes[0].card.computeCapability is 89; allowed: 7.0 to 20.0, as `nvidia-smi --query-gpu=compute_cap --format=csv` prints it. {Here}",
+        $"CB2002: clawdbot:gpuNodes[0].card.bandwidthGBps is 0; allowed: above 0. {Here}");
+
+    [Fact]
+    public void Rejects_an_unknown_model_and_suggests_the_nearest() => Rejects(
+        configuration => configuration.Pool["model"] = "Qwen/Qwen3-32B-AWX",
+        $"CB3001: clawdbot:pools[0].model is 'Qwen/Qwen3-32B-AWX'; allowed: a model of the catalogue, or modelConfig with the path of its config.json. Did you mean 'Qwen/Qwen3-32B'? {Here}");
+
+    [Fact]
+    public void Rejects_a_release_that_lacks_a_needed_flag() => Rejects(
+        configuration => configuration["modelServerImage"] = "vllm/vllm-openai:v0.17.1",
+        $"CB3012: clawdbot:pools[0].vllm.version is 0.17.1; allowed: releases with --shutdown-timeout, which this configuration needs. It exists since vLLM 0.18.0; pin that release or a newer one. {Here}");
 
     [Fact]
     public void Rejects_a_secret_kubeconfig_that_is_not_set() => Rejects(

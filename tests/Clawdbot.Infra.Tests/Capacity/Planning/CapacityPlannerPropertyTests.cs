@@ -18,7 +18,7 @@ public sealed class CapacityPlannerPropertyTests
         from answer in Gen.Choose(1, 256)
         from replicas in Gen.Elements<int?>(null, 1, 3)
         from version in Gen.Elements(new VllmVersion(0, 18), new VllmVersion(0, 23), new VllmVersion(0, 27, 1), new VllmVersion(0, 33))
-        select Requests.Of(model.Id, gpu.Name, node, Requests.Chat(context, concurrent, 0, prompt, answer), replicas) with { Version = version });
+        select Requests.Of(model.Id, gpu.Name, node, Requests.Chat(Math.Min(context, model.Architecture.MaxPositions), concurrent, 0, prompt, answer), replicas) with { Version = version });
 
     [Fact]
     public void Every_flag_set_that_fits_passes_the_rules_and_the_memory_model() => Check(request =>
@@ -94,5 +94,5 @@ public sealed class CapacityPlannerPropertyTests
 
     private static void Check(Func<CapacityRequest, bool> holds) =>
         // Fixed seed: a failure is the same on every machine.
-        Prop.ForAll(Any, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(20261121, 7));
+        Prop.ForAll(Any, holds).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithReplay(20261121, 7));
 }

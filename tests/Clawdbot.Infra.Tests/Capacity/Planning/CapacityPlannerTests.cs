@@ -88,7 +88,7 @@ public sealed class CapacityPlannerTests
     {
         var request = Requests.Of("Qwen/Qwen2.5-7B-Instruct", "a10g", 1, Requests.Chat(8192, 16), 1);
         var plan = CapacityPlanner.Plan(request with { Overrides = new VllmOverrides { GpuMemoryUtilization = 0.5, KvCacheDtype = "fp8", PrefixCaching = false } });
-        Assert.Equal("weights and working memory 14.82 GiB (largest: weights 14.25) exceeds requested memory 11.03 GiB by 3.79 GiB.", plan.Refusal);
+        Assert.Equal("weights and working memory 14.79 GiB (largest: weights 14.25) exceeds requested memory 11.03 GiB by 3.76 GiB.", plan.Refusal);
         Assert.Contains(plan.Flags, flag => flag is { Flag: "--kv-cache-dtype", Value: "fp8", Reason: "set by hand, checked by the same arithmetic" });
         Assert.Contains(plan.Proposals, proposal => proposal.Kind == ProposalKind.Utilization);
     }
