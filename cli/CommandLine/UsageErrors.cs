@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Clawdbot.Cli.Files;
+using Clawdbot.Cli.Sizing;
 using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Cli.CommandLine;
 
@@ -36,7 +38,10 @@ internal static class UsageErrors
         var (subject, allowed) = token.StartsWith('-') ? ($"option of {Name(command)}", OptionNames(command))
             : command is RootCommand ? ("verb", command.Subcommands.Select(c => c.Name).ToList())
             : ($"argument of {Name(command)}", command.Arguments.Select(a => $"<{a.Name}> only").ToList());
-        return Mistake(subject, $"'{OneLine.Of(token)}'", Words.Choice(allowed), NearestName.Suggestion(token, allowed) + help);
+        var advice = VllmFlagCatalog.WhyMissing(token.Split('=')[0].Replace('_', '-'), SizeDefaults.Version) is { } why
+            ? why + " "
+            : NearestName.Suggestion(token, allowed);
+        return Mistake(subject, $"'{OneLine.Of(token)}'", Words.Choice(allowed), advice + help);
     }
 
     private static IEnumerable<Diagnostic> Missing(CommandResult result, Command command, string help)

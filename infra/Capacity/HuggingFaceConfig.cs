@@ -7,6 +7,9 @@ namespace Clawdbot.Infra.Capacity;
 /// <summary>Reads the shapes of a model from its Hugging Face <c>config.json</c>.</summary>
 public static class HuggingFaceConfig
 {
+    /// <summary>A hundred trillion: a hundred times the largest published model.</summary>
+    private const long MostParameters = 100_000_000_000_000;
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file.</param>
     /// <exception cref="DiagnosticException">The file cannot be read, is not JSON, or lacks what is needed; names file, line and key.</exception>
@@ -85,7 +88,33 @@ public static class HuggingFaceConfig
         };
         architecture = ConfigWindows.Apply(architecture, text, family);
         root.ThrowIfWrong();
+        CheckHeads(architecture, text);
+        CheckSize(architecture, text);
+        root.ThrowIfWrong();
         return architecture;
+    }
+
+    private static void CheckHeads(ModelArchitecture architecture, ConfigObject text)
+    {
+        if (architecture.KvHeads < 1 || architecture.AttentionHeads % architecture.KvHeads != 0)
+            text.Wrong("num_key_value_heads", FormattableString.Invariant($"{architecture.KvHeads}"), FormattableString.Invariant($"a divisor of the {architecture.AttentionHeads} attention heads"), "Correct the file.");
+        if (architecture.HeadDim < 1)
+            text.Wrong("head_dim", FormattableString.Invariant($"{architecture.HeadDim}"), "a whole number above 0, or a hidden_size of at least num_attention_heads", "Correct the file.");
+    }
+
+    /// <summary>Sizes that are possible one by one may be absurd together; sums of them would overflow.</summary>
+    private static void CheckSize(ModelArchitecture architecture, ConfigObject text)
+    {
+        try
+        {
+            if (architecture.Parameters is > 0 and <= MostParameters)
+                return;
+        }
+        catch (OverflowException)
+        {
+            // Said below, as for any other count beyond the limit.
+        }
+        text.Wrong("hidden_size", "part of a shape with too many parameters", FormattableString.Invariant($"shapes of at most {MostParameters} parameters"), "Correct the file.");
     }
 
     private static MoeShape? ReadMoe(ConfigObject text, int layers)

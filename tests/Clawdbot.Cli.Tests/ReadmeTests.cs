@@ -10,27 +10,35 @@ public sealed partial class ReadmeTests
 {
     private const string Gap = "…";
 
+    private static readonly List<string> Lines = [.. Sample().Matches(Readme()).Select(sample => sample.Groups["line"].Value)];
+
+    public static TheoryData<string> Samples { get; } = new(Lines);
+
     [Fact]
-    public async Task Sample_of_the_README_is_what_preview_prints()
+    public void Readme_ShowsPreviewAndSize() => Assert.Equal(["preview", "size"], Lines.Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public async Task Sample_of_the_README_is_what_the_command_prints(string line)
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Find(AppContext.BaseDirectory), "README.md"));
-        var sample = Sample().Match(readme);
-        Assert.True(sample.Success, "README.md has no sample after `<!-- preview STACK -->`.");
+        var sample = Sample().Matches(Readme()).Single(s => s.Groups["line"].Value == line);
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
         var host = new CommandHost(output, errors, IsTerminal: false, () => TimeSpan.Zero, ClawdbotPlanner.PlanAsync);
-        Assert.Equal(0, await ClawdbotCommand.RunAsync(["preview", sample.Groups["stack"].Value], host));
+        Assert.InRange(await ClawdbotCommand.RunAsync(line.Split(' '), host), ExitCodes.Success, ExitCodes.Negative);
 
         var printed = output.ToString();
         var position = 0;
         foreach (var part in sample.Groups["text"].Value.Split(Gap, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var found = printed.IndexOf(part, position, StringComparison.Ordinal);
-            Assert.True(found >= 0, $"`clawdbot preview {sample.Groups["stack"].Value}` does not print, in this order:\n{part}");
+            Assert.True(found >= 0, $"`clawdbot {line}` does not print, in this order:\n{part}");
             position = found + part.Length;
         }
     }
 
-    [GeneratedRegex("<!-- preview (?<stack>[a-z]+) -->\n```text\n(?<text>.*?)```", RegexOptions.Singleline)]
+    private static string Readme() => File.ReadAllText(Path.Combine(RepositoryRoot.Find(AppContext.BaseDirectory), "README.md"));
+
+    [GeneratedRegex("<!-- (?<line>[a-z][^>]*) -->\n```text\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Sample();
 }

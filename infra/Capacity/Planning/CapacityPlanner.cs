@@ -20,9 +20,11 @@ public static class CapacityPlanner
         return plan.Fits ? plan : plan with { Proposals = CapacityProposals.For(plan) };
     }
 
-    /// <summary>The plan of a sound request, without proposals.</summary>
-    internal static CapacityPlan Search(CapacityRequest request)
+    /// <summary>The plan of a sound request, without the proposals of a refusal, which cost many times as much.</summary>
+    /// <param name="request">A question in which <see cref="CapacityRequestRules"/> finds nothing.</param>
+    public static CapacityPlan Search(CapacityRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         Candidate? fallback = null;
         Candidate? first = null;
         foreach (var gpus in Sizes(request))
