@@ -4,6 +4,7 @@ using Clawdbot.Cli.Files;
 using Clawdbot.Cli.Plans;
 using Clawdbot.Cli.Rendering;
 using Clawdbot.Cli.Reports;
+using Clawdbot.Infra.Diagnostics;
 using Spectre.Console;
 
 namespace Clawdbot.Cli.CommandLine;
@@ -40,31 +41,55 @@ internal static class PreviewCommand
 
         if (page is not null)
         {
-            OutputFile.Check("--html", page);
+            OutputFile.Check("--html", page, PreviewHtml.Mark);
+            RejectPageInside(folder, page);
         }
 
         var plan = await Progress.ShowAsync(host, !json, $"Planning {stack}", () => host.PlanAsync(stack).WaitAsync(cancellation));
         var elapsed = host.Elapsed();
         var written = new List<string>();
+        Dictionary<string, byte[]>? files = null;
         if (folder is not null)
         {
             var manifests = ManifestRenderer.Render(plan);
             plan = plan with { Warnings = plan.Warnings.AddRange(manifests.Warnings) };
-            var files = ManifestFiles.Under(ManifestFolder + "/", manifests);
+            files = ManifestFiles.Under(ManifestFolder + "/", manifests);
             files.Add(PlanFile, PlanJson.Write(plan));
-            OutputFolder.Replace(folder, files, cancellation);
             written.Add($"{folder}: {PlanFile} and {PreviewTree.Count(manifests.Manifests.Length, "manifest")}");
             written.AddRange(ManifestFiles.NotRendered(manifests));
         }
 
-        if (page is not null)
+        void ReplaceFolder()
         {
-            OutputFile.Replace("--html", page, PreviewHtml.Write(plan));
+            if (folder is not null && files is not null)
+            {
+                OutputFolder.Replace(folder, files, cancellation);
+            }
+        }
+
+        if (page is null)
+        {
+            ReplaceFolder();
+        }
+        else
+        {
+            OutputFile.Replace("--html", page, PreviewHtml.Mark, PreviewHtml.Write(plan), between: ReplaceFolder);
             written.Add($"{page}: this report as a page");
         }
 
         Print(host, new PreviewReport(plan, elapsed, written), json);
         return ExitCodes.Success;
+    }
+
+    private static void RejectPageInside(string? folder, string page)
+    {
+        if (folder is not null
+            && Path.GetFullPath(page).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new DiagnosticException([new Diagnostic(
+                DiagnosticIds.UnwritableOutput, $"--html {page}", $"inside --out {folder}", "a path outside of it, because that folder is replaced as a whole",
+                "Pass another --html path.")]);
+        }
     }
 
     private static void Print(CommandHost host, PreviewReport report, bool json)

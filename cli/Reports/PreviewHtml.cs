@@ -26,6 +26,9 @@ internal static class PreviewHtml
         code { font: .85em ui-monospace, monospace; overflow-wrap: anywhere; }
         """;
 
+    /// <summary>Stands in the head of every page, so that a page can be told from somebody else's file.</summary>
+    public const string Mark = "<meta name=\"generator\" content=\"clawdbot preview\">";
+
     /// <summary>The page as UTF-8.</summary>
     public static byte[] Write(Plan plan)
     {
@@ -33,7 +36,7 @@ internal static class PreviewHtml
         var title = $"Stack {Escape(plan.Stack)} of project {Escape(plan.Project)}";
         Line(page, "<!doctype html>");
         Line(page, "<html lang=\"en\">");
-        Line(page, $"<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{ContentPolicy}\">");
+        Line(page, $"<head><meta charset=\"utf-8\">{Mark}<meta http-equiv=\"Content-Security-Policy\" content=\"{ContentPolicy}\">");
         Line(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         Line(page, $"<title>{title}</title>");
         Line(page, $"<style>\n{Style.ReplaceLineEndings("\n")}\n</style></head>");

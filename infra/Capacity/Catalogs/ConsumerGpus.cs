@@ -43,7 +43,10 @@ internal static class ConsumerGpus
     private static GpuSku Card(string name, string product, int memoryMiB, int capability, int multiprocessors, double bandwidth, double compute16, double? fp8 = null) =>
         new(name, memoryMiB, capability)
         {
-            ProductName = product, Multiprocessors = multiprocessors, BandwidthGBps = Known(bandwidth), Compute16Tflops = Known(compute16),
+            ProductName = product,
+            Multiprocessors = multiprocessors,
+            BandwidthGBps = Known(bandwidth),
+            Compute16Tflops = Known(compute16),
             ComputeFp8Tflops = fp8 is { } rate ? Known(rate) : null,
         };
 

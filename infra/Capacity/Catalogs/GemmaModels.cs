@@ -26,7 +26,8 @@ internal static class GemmaModels
     private static ModelEntry Second(string id, int hidden, int intermediate, int layers, int heads, int kvHeads, int headDim, long published, string alias) =>
         new(id, Shape("Gemma2ForCausalLM", hidden, intermediate, layers, heads, kvHeads, headDim, 256000, 8192) with
         {
-            SlidingWindow = 4096, FullAttentionLayers = layers / 2,
+            SlidingWindow = 4096,
+            FullAttentionLayers = layers / 2,
         }, Config, published, [alias]);
 
     private static ModelEntry Third(
@@ -34,7 +35,10 @@ internal static class GemmaModels
         new(id, Shape("Gemma3ForConditionalGeneration", hidden, intermediate, layers, heads, kvHeads, headDim, 262208, 131072) with
         {
             // An image is 64 x 64 patches of SigLIP (27 layers of 1152, 4304), pooled to 256 tokens; local layers rotate with their own base.
-            QkNorm = true, SlidingWindow = 1024, FullAttentionLayers = global, RotaryTables = 2,
+            QkNorm = true,
+            SlidingWindow = 1024,
+            FullAttentionLayers = global,
+            RotaryTables = 2,
             Vision = new(SiglipParameters + (1152L * hidden) + 1152, true, 256, 16, 1152, 4304),
         }, Config, published, aliases);
 
@@ -43,7 +47,16 @@ internal static class GemmaModels
 
     private static ModelArchitecture Shape(string className, int hidden, int intermediate, int layers, int heads, int kvHeads, int headDim, int vocabulary, int positions) => new()
     {
-        ClassName = className, HiddenSize = hidden, IntermediateSize = intermediate, Layers = layers, AttentionHeads = heads, KvHeads = kvHeads,
-        HeadDim = headDim, VocabSize = vocabulary, MaxPositions = positions, TiedEmbeddings = true, NormsPerLayer = 4,
+        ClassName = className,
+        HiddenSize = hidden,
+        IntermediateSize = intermediate,
+        Layers = layers,
+        AttentionHeads = heads,
+        KvHeads = kvHeads,
+        HeadDim = headDim,
+        VocabSize = vocabulary,
+        MaxPositions = positions,
+        TiedEmbeddings = true,
+        NormsPerLayer = 4,
     };
 }

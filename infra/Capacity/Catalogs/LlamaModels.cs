@@ -43,8 +43,16 @@ internal static class LlamaModels
         string id, int hidden, int intermediate, int layers, int heads, int kvHeads, int headDim, int vocabulary, int positions, long? published, params ImmutableArray<string> aliases) =>
         new(id, new ModelArchitecture
         {
-            ClassName = "LlamaForCausalLM", HiddenSize = hidden, IntermediateSize = intermediate, Layers = layers, AttentionHeads = heads, KvHeads = kvHeads,
-            HeadDim = headDim, VocabSize = vocabulary, MaxPositions = positions, TiedEmbeddings = vocabulary == 128256 && hidden <= 3072,
+            ClassName = "LlamaForCausalLM",
+            HiddenSize = hidden,
+            IntermediateSize = intermediate,
+            Layers = layers,
+            AttentionHeads = heads,
+            KvHeads = kvHeads,
+            HeadDim = headDim,
+            VocabSize = vocabulary,
+            MaxPositions = positions,
+            TiedEmbeddings = vocabulary == 128256 && hidden <= 3072,
         }, Config, published, aliases);
 
     private static ModelEntry Half(ModelEntry entry) => With(entry, shape => shape with { Dtype = ElementType.Fp16 });

@@ -45,14 +45,36 @@ internal static class MixtureModels
 
     private static ModelEntry GptOss(string id, int layers, int experts, long published, string alias) => new(id, new()
     {
-        ClassName = "GptOssForCausalLM", HiddenSize = 2880, IntermediateSize = 2880, Layers = layers, AttentionHeads = 64, KvHeads = 8, HeadDim = 64,
-        VocabSize = 201088, MaxPositions = 131072, QkvBias = true, AttentionOutputBias = true, AttentionSinks = true, SlidingWindow = 128,
-        FullAttentionLayers = layers / 2, Moe = new(experts, 4, 2880) { Bias = true }, Format = WeightFormat.Mxfp4,
+        ClassName = "GptOssForCausalLM",
+        HiddenSize = 2880,
+        IntermediateSize = 2880,
+        Layers = layers,
+        AttentionHeads = 64,
+        KvHeads = 8,
+        HeadDim = 64,
+        VocabSize = 201088,
+        MaxPositions = 131072,
+        QkvBias = true,
+        AttentionOutputBias = true,
+        AttentionSinks = true,
+        SlidingWindow = 128,
+        FullAttentionLayers = layers / 2,
+        Moe = new(experts, 4, 2880) { Bias = true },
+        Format = WeightFormat.Mxfp4,
     }, Config, published, [alias]);
 
     private static ModelArchitecture DeepSeekLite(int vocabulary, int denseIntermediate, int positions) => new()
     {
-        ClassName = "DeepseekV2ForCausalLM", HiddenSize = 2048, IntermediateSize = denseIntermediate, Layers = 27, AttentionHeads = 16, KvHeads = 16, HeadDim = 192,
-        VocabSize = vocabulary, MaxPositions = positions, Latent = new(512, 64, 128, 128), Moe = new(64, 6, 1408) { SharedIntermediateSize = 2816, DenseLayers = 1 },
+        ClassName = "DeepseekV2ForCausalLM",
+        HiddenSize = 2048,
+        IntermediateSize = denseIntermediate,
+        Layers = 27,
+        AttentionHeads = 16,
+        KvHeads = 16,
+        HeadDim = 192,
+        VocabSize = vocabulary,
+        MaxPositions = positions,
+        Latent = new(512, 64, 128, 128),
+        Moe = new(64, 6, 1408) { SharedIntermediateSize = 2816, DenseLayers = 1 },
     };
 }

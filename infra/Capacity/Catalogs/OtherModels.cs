@@ -48,7 +48,16 @@ internal static class OtherModels
         string id, int hidden, int intermediate, int headDim, int vocabulary, int positions, VisionShape? vision, long? published, params ImmutableArray<string> aliases) =>
         new(id, new ModelArchitecture
         {
-            ClassName = vision is null ? "GraniteForCausalLM" : "LlavaNextForConditionalGeneration", HiddenSize = hidden, IntermediateSize = intermediate, Layers = 40,
-            AttentionHeads = 32, KvHeads = 8, HeadDim = headDim, VocabSize = vocabulary, MaxPositions = positions, TiedEmbeddings = true, Vision = vision,
+            ClassName = vision is null ? "GraniteForCausalLM" : "LlavaNextForConditionalGeneration",
+            HiddenSize = hidden,
+            IntermediateSize = intermediate,
+            Layers = 40,
+            AttentionHeads = 32,
+            KvHeads = 8,
+            HeadDim = headDim,
+            VocabSize = vocabulary,
+            MaxPositions = positions,
+            TiedEmbeddings = true,
+            Vision = vision,
         }, Config, published, aliases);
 }

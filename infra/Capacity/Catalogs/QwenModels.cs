@@ -47,7 +47,8 @@ internal static class QwenModels
         new(id, Shape("Qwen2ForCausalLM", hidden, intermediate, layers, heads, kvHeads, headDim, tied, positions) with
         {
             // The two largest families pad the vocabulary further for training.
-            VocabSize = hidden >= 3584 ? 152064 : 151936, QkvBias = true,
+            VocabSize = hidden >= 3584 ? 152064 : 151936,
+            QkvBias = true,
         }, Config, published, aliases);
 
     private static ModelEntry Qwen3(
@@ -61,19 +62,31 @@ internal static class QwenModels
     private static ModelEntry Quantized(string id, int hidden, int intermediate, int layers, int heads, int kvHeads, int positions, WeightFormat format) =>
         new(id, Shape("Qwen3ForCausalLM", hidden, intermediate, layers, heads, kvHeads, 128, false, positions) with
         {
-            QkNorm = true, Dtype = ElementType.Fp16, Format = format,
+            QkNorm = true,
+            Dtype = ElementType.Fp16,
+            Format = format,
         }, Config, null, ["qwen3-32b-awq"]);
 
     private static ModelEntry Vision(string id, string className, long published, int positions, int visionIntermediate, string alias) =>
         new(id, Shape(className, 3584, 18944, 28, 28, 4, 128, false, positions) with
         {
             // Images up to 12,845,056 pixels become tokens of 28 x 28 pixels.
-            VocabSize = 152064, QkvBias = true, Vision = new(published - 7_615_616_512, true, 16384, 4, 1280, visionIntermediate),
+            VocabSize = 152064,
+            QkvBias = true,
+            Vision = new(published - 7_615_616_512, true, 16384, 4, 1280, visionIntermediate),
         }, Config, published, [alias]);
 
     private static ModelArchitecture Shape(string className, int hidden, int intermediate, int layers, int heads, int kvHeads, int headDim, bool tied, int positions) => new()
     {
-        ClassName = className, HiddenSize = hidden, IntermediateSize = intermediate, Layers = layers, AttentionHeads = heads, KvHeads = kvHeads,
-        HeadDim = headDim, VocabSize = 151936, MaxPositions = positions, TiedEmbeddings = tied,
+        ClassName = className,
+        HiddenSize = hidden,
+        IntermediateSize = intermediate,
+        Layers = layers,
+        AttentionHeads = heads,
+        KvHeads = kvHeads,
+        HeadDim = headDim,
+        VocabSize = 151936,
+        MaxPositions = positions,
+        TiedEmbeddings = tied,
     };
 }

@@ -41,13 +41,21 @@ public static class KvPointReader
             : "";
         var server = new MemoryModelInput
         {
-            Model = match?.Entry.Architecture ?? Nothing, Gpu = sku ?? GpuCatalog.All[0],
+            Model = match?.Entry.Architecture ?? Nothing,
+            Gpu = sku ?? GpuCatalog.All[0],
             // A table that says "none" about a model that ships quantised means that nobody asked for more.
             Format = format is null or WeightFormat.Unquantized ? match?.Format : format,
-            Dtype = ElementTypes.Parse(dtype) ?? ElementType.Auto, KvCacheDtype = ElementTypes.Parse(cache) ?? ElementType.Auto,
-            TensorParallelSize = row.Count("tensor_parallel") ?? 1, GpuMemoryUtilization = row.Number("gpu_memory_utilization"), MaxModelLen = row.Count("max_model_len"),
-            MaxNumSeqs = row.Count("max_num_seqs"), MaxNumBatchedTokens = row.Count("max_num_batched_tokens"), EnforceEager = row.Flag("enforce_eager") ?? false,
-            Version = Release(row.Text("vllm_version"), sku), TotalGiB = total ?? card?.TotalGiB, AllowLongContext = match is not { Exact: true },
+            Dtype = ElementTypes.Parse(dtype) ?? ElementType.Auto,
+            KvCacheDtype = ElementTypes.Parse(cache) ?? ElementType.Auto,
+            TensorParallelSize = row.Count("tensor_parallel") ?? 1,
+            GpuMemoryUtilization = row.Number("gpu_memory_utilization"),
+            MaxModelLen = row.Count("max_model_len"),
+            MaxNumSeqs = row.Count("max_num_seqs"),
+            MaxNumBatchedTokens = row.Count("max_num_batched_tokens"),
+            EnforceEager = row.Flag("enforce_eager") ?? false,
+            Version = Release(row.Text("vllm_version"), sku),
+            TotalGiB = total ?? card?.TotalGiB,
+            AllowLongContext = match is not { Exact: true },
         };
         var measured = row.Whole("kv_cache_tokens") is { } tokens and > 0 ? tokens : (long?)null;
         return new KvPoint(id, model, gpu, row.Text("vllm_version"), skipped.Length == 0 ? server : null, match?.Exact ?? false, measured, skipped);

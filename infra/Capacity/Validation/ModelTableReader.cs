@@ -35,8 +35,16 @@ public static partial class ModelTableReader
             row.Wrong("params", $"'{row.Text("params")}'", "a count such as 7.62B");
         return new ModelEntry(name, new ModelArchitecture
         {
-            ClassName = "", HiddenSize = hidden, IntermediateSize = intermediate, Layers = layers, AttentionHeads = Math.Max(kvHeads, hidden / headDim), KvHeads = kvHeads,
-            HeadDim = headDim, VocabSize = row.Count("vocab") ?? 32000, MaxPositions = 131072, TiedEmbeddings = row.Flag("tied_embeddings") ?? false,
+            ClassName = "",
+            HiddenSize = hidden,
+            IntermediateSize = intermediate,
+            Layers = layers,
+            AttentionHeads = Math.Max(kvHeads, hidden / headDim),
+            KvHeads = kvHeads,
+            HeadDim = headDim,
+            VocabSize = row.Count("vocab") ?? 32000,
+            MaxPositions = 131072,
+            TiedEmbeddings = row.Flag("tied_embeddings") ?? false,
             // The table does not tell how many experts a token passes; eight is what most mixtures of that size use.
             Moe = mixture.Success ? new MoeShape(Number(mixture, 2), Math.Min(8, Number(mixture, 2)), intermediate) : null,
             Latent = latent.Success ? new LatentAttention(Number(latent, 1), Number(latent, 2), 128, 128) : null,

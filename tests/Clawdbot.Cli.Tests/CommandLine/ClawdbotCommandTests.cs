@@ -101,6 +101,35 @@ public sealed class ClawdbotCommandTests
     }
 
     [Fact]
+    public async Task Preview_WritesBothTheFolderAndThePageOrNeither()
+    {
+        using var temporary = new TemporaryFolder();
+        var (folder, page) = (temporary.Sub("out"), temporary.Sub("page.html"));
+        Assert.Equal(0, (await RunAsync(Sample, "preview", "test", "--out", folder, "--html", page)).Exit);
+        Assert.True(File.Exists(page));
+        Assert.True(File.Exists(Path.Combine(folder, "plan.json")));
+
+        // Nothing can be created there, whoever runs the test.
+        var other = temporary.Sub("other");
+        var (exit, _, error) = await RunAsync(Sample, "preview", "test", "--out", other, "--html", "/proc/page.html");
+        Assert.Equal(2, exit);
+        Assert.StartsWith("CB0008: --html /proc/page.html is not writable (", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(other));
+    }
+
+    [Fact]
+    public async Task Preview_RejectsAPageInsideTheFolder()
+    {
+        using var temporary = new TemporaryFolder();
+        var (folder, page) = (temporary.Sub("out"), temporary.Sub("out", "page.html"));
+        var (exit, _, error) = await RunAsync(Sample, "preview", "test", "--out", folder, "--html", page);
+        Assert.Equal(
+            (2, $"CB0008: --html {page} is inside --out {folder}; allowed: a path outside of it, because that folder is replaced as a whole. Pass another --html path.\n"),
+            (exit, error));
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
     public async Task Render_OfAStackWithoutKubernetesSaysSo()
     {
         using var temporary = new TemporaryFolder();

@@ -55,7 +55,11 @@ public sealed class MemoryModelFitTests
     {
         var input = Servers.Of("Qwen/Qwen2.5-7B-Instruct", "t4", gpus: 8, share: 1.5, context: 40000) with
         {
-            Dtype = ElementType.Bf16, KvCacheDtype = ElementType.Fp8, MaxNumSeqs = 300, MaxNumBatchedTokens = 200, TotalGiB = -1,
+            Dtype = ElementType.Bf16,
+            KvCacheDtype = ElementType.Fp8,
+            MaxNumSeqs = 300,
+            MaxNumBatchedTokens = 200,
+            TotalGiB = -1,
         };
         Assert.Equal(
             [

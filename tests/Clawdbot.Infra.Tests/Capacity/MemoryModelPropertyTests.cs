@@ -92,8 +92,13 @@ public sealed class MemoryModelPropertyTests
                 from eager in Gen.Elements(true, false)
                 select new MemoryModelInput
                 {
-                    Model = model.Architecture, Gpu = gpu, Version = new VllmVersion(0, minor), GpuMemoryUtilization = share / 100.0, TensorParallelSize = gpus,
-                    MaxModelLen = Math.Max(64, model.Architecture.MaxPositions / divisor), EnforceEager = eager,
+                    Model = model.Architecture,
+                    Gpu = gpu,
+                    Version = new VllmVersion(0, minor),
+                    GpuMemoryUtilization = share / 100.0,
+                    TensorParallelSize = gpus,
+                    MaxModelLen = Math.Max(64, model.Architecture.MaxPositions / divisor),
+                    EnforceEager = eager,
                 }).ToArbitrary();
     }
 }

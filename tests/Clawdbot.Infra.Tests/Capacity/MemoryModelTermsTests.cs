@@ -60,7 +60,8 @@ public sealed class MemoryModelTermsTests
     public void Memory_outside_pytorch_is_as_profiling_reports_it(string gpu, string version, int gpus, double gib) =>
         Assert.InRange(MemoryModel.Estimate(Servers.Of("Qwen/Qwen2.5-0.5B-Instruct", gpu, version, gpus: gpus is 4 ? 2 : gpus) with
         {
-            Model = ModelCatalog.Require("Qwen/Qwen2.5-7B-Instruct", "model").Entry.Architecture, TensorParallelSize = gpus,
+            Model = ModelCatalog.Require("Qwen/Qwen2.5-7B-Instruct", "model").Entry.Architecture,
+            TensorParallelSize = gpus,
         }).Term("nonTorch"), gib - 0.06, gib + 0.06);
 
     [Theory]

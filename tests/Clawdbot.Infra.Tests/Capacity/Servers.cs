@@ -10,8 +10,13 @@ internal static class Servers
         var match = ModelCatalog.Require(model, "model");
         return new MemoryModelInput
         {
-            Model = match.Entry.Architecture, Format = match.Format, Gpu = GpuCatalog.Find(gpu)!, Version = VllmVersion.Parse(version), TensorParallelSize = gpus,
-            GpuMemoryUtilization = share, MaxModelLen = context,
+            Model = match.Entry.Architecture,
+            Format = match.Format,
+            Gpu = GpuCatalog.Find(gpu)!,
+            Version = VllmVersion.Parse(version),
+            TensorParallelSize = gpus,
+            GpuMemoryUtilization = share,
+            MaxModelLen = context,
         };
     }
 }
