@@ -31,8 +31,10 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         ReportMissingSecrets(cluster);
         _errors.AddRange(StackSettingsRules.Check(cluster, storage, nodes, entries, _remedy));
         var pools = new PoolPlanner(image, cluster, storage, nodes, _remedy).Plan(entries, _errors);
-        // Pools that are refused above would make the sum too small.
-        var answered = entries.Length > 0 && pools.Length == entries.Length && pools.All(pool => pool.Plan.Fits) ? pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs) : long.MaxValue;
+        // A mistake in a pool would make the sum too small.
+        var answered = entries.Length == 0 || pools.Length < entries.Length || _errors.Exists(error => error.Subject.StartsWith("clawdbot:pools", StringComparison.Ordinal))
+            ? long.MaxValue
+            : pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs);
         _errors.AddRange(assistant.Check(answered, "clawdbot:assistant", _remedy));
         DiagnosticException.ThrowIfAny(_errors);
         return new StackSettings

@@ -61,6 +61,8 @@ internal static partial class CapacityProposals
             yield break;
         if (Fitting(request with { Overrides = request.Overrides with { Quantization = "fp8" } }) is { } eight)
             yield return Made(ProposalKind.QuantizedVariant, "8-bit weights (quantization: fp8)", eight);
+        if (request.Overrides.TensorParallelSize is { } size && ParallelSizes.WhyInvalid(request.Model, WeightFormat.Awq, size) is not null)
+            yield break;
         if (Fitting(request with { Format = WeightFormat.Awq }) is { } four)
             yield return Made(ProposalKind.QuantizedVariant, $"a 4-bit AWQ checkpoint of {request.ModelId}", four);
     }
@@ -101,7 +103,7 @@ internal static partial class CapacityProposals
     {
         var series = Series(request.ModelId);
         foreach (var entry in ModelCatalog.All
-            .Where(entry => Series(entry.Id) == series && entry.Architecture.Parameters < request.Model.Parameters && entry.Architecture.MaxPositions >= request.Goal.ContextTokens)
+            .Where(entry => Series(entry.Id) == series && entry.Architecture.Parameters < request.Model.Parameters && entry.Architecture.MaxPositions >= (request.Overrides.MaxModelLen ?? request.Goal.ContextTokens))
             .OrderByDescending(entry => entry.Architecture.Parameters))
         {
             var smaller = request with { ModelId = entry.Id, Model = entry.Architecture, Format = null, Overrides = request.Overrides with { Quantization = null, TensorParallelSize = null } };
