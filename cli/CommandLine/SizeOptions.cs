@@ -56,7 +56,9 @@ internal sealed class SizeOptions
     /// <summary>Further flags.</summary>
     public Option<string[]> Flag { get; } = new("--flag")
     {
-        Description = "A further flag of vLLM, checked against its releases: --flag=--NAME=VALUE.", HelpName = "FLAG", Arity = ArgumentArity.OneOrMore,
+        Description = "A further flag of vLLM, checked against its releases: --flag=--NAME=VALUE.",
+        HelpName = "FLAG",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     /// <summary>The matrix.</summary>

@@ -7,7 +7,7 @@ namespace Clawdbot.Cli.Reports;
 internal static class PreviewWords
 {
     /// <summary>Headers of the pool table.</summary>
-    public static readonly string[] PoolHeaders = 
+    public static readonly string[] PoolHeaders =
         ["name", "model", "gpu", "gpus/replica", "replicas", "weights GiB", "kv GiB", "headroom GiB", "kv tokens", "concurrency", "tokens/s", "$/h"];
 
     private const string NotKnown = "-";

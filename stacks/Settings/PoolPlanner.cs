@@ -110,7 +110,12 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
     /// <summary>Shapes that no rule objects to.</summary>
     private static ModelArchitecture Unlimited { get; } = ModelCatalog.All[0].Architecture with
     {
-        AttentionHeads = 64, KvHeads = 8, IntermediateSize = 32768, MaxPositions = int.MaxValue, Moe = null, Latent = null,
+        AttentionHeads = 64,
+        KvHeads = 8,
+        IntermediateSize = 32768,
+        MaxPositions = int.MaxValue,
+        Moe = null,
+        Latent = null,
     };
 
     /// <summary>The nodes of a pool's SKU, less what the other pools on them take.</summary>

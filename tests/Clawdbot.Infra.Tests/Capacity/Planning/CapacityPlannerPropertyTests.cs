@@ -27,9 +27,17 @@ public sealed class CapacityPlannerPropertyTests
         return !plan.Fits || (VllmRules.Check(plan.Vllm, request.Gpu, "", "", request.Version).Count == 0
             && MemoryModel.Estimate(new MemoryModelInput
             {
-                Model = request.Model, Gpu = request.Gpu, Format = request.Format, Dtype = ElementTypes.Parse(plan.Vllm.Dtype)!.Value, TensorParallelSize = plan.GpusPerReplica,
-                GpuMemoryUtilization = plan.Vllm.GpuMemoryUtilization, MaxModelLen = plan.Vllm.MaxModelLen, MaxNumSeqs = plan.Vllm.MaxNumSeqs,
-                MaxNumBatchedTokens = plan.Vllm.MaxNumBatchedTokens, EnforceEager = plan.Vllm.EnforceEager, Version = request.Version,
+                Model = request.Model,
+                Gpu = request.Gpu,
+                Format = request.Format,
+                Dtype = ElementTypes.Parse(plan.Vllm.Dtype)!.Value,
+                TensorParallelSize = plan.GpusPerReplica,
+                GpuMemoryUtilization = plan.Vllm.GpuMemoryUtilization,
+                MaxModelLen = plan.Vllm.MaxModelLen,
+                MaxNumSeqs = plan.Vllm.MaxNumSeqs,
+                MaxNumBatchedTokens = plan.Vllm.MaxNumBatchedTokens,
+                EnforceEager = plan.Vllm.EnforceEager,
+                Version = request.Version,
             }).Fits);
     });
 
