@@ -1,8 +1,8 @@
 namespace Clawdbot.Infra.Capacity.Planning;
 
 /// <summary>
-/// Choices of <see cref="SpeedModel"/>. They are the usual shares of a roofline that good kernels reach, not fitted to any measurement;
-/// the result is meant to be right within a third, which is enough to compare cards and to set alert thresholds.
+/// Choices of <see cref="SpeedModel"/>. They are the usual shares of a roofline that good kernels reach. Nothing here was compared with a
+/// measurement: use the result to compare cards and as a first alert threshold, and replace that by what a pool shows under load.
 /// </summary>
 public static class SpeedModelDefaults
 {
