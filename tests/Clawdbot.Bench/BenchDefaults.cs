@@ -9,8 +9,17 @@ internal static class BenchDefaults
     /// <summary>Runs per size and side, of which the median is reported; odd, so that the median is a run that happened.</summary>
     public const int Runs = 3;
 
-    /// <summary>Runs of <c>clawdbot preview prod</c>, of which the median is reported.</summary>
-    public const int PreviewRuns = 5;
+    /// <summary>Commands of <c>clawdbot</c> that are measured: the main one on the largest stack, and the one that plans most.</summary>
+    public static readonly IReadOnlyList<string> Commands = ["preview prod", "size --all"];
+
+    /// <summary>Runs of each of <see cref="Commands"/>, of which the median is reported.</summary>
+    public const int CommandRuns = 5;
+
+    /// <summary>Plans before measuring, enough for the runtime to compile the planner fully.</summary>
+    public const int PlanWarmups = 300;
+
+    /// <summary>Plans that are measured, of which the median is reported.</summary>
+    public const int PlanRuns = 301;
 
     /// <summary>How often a running child's peak memory is read. VmHWM never falls, so only growth within the last interval is missed.</summary>
     public static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);

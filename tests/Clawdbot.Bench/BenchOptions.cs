@@ -7,8 +7,8 @@ namespace Clawdbot.Bench;
 /// <param name="Runs">Runs per size and side.</param>
 /// <param name="Json">Print one JSON document instead of the table.</param>
 /// <param name="WithNode">Measure the official Node SDK too.</param>
-/// <param name="WithPreview">Measure <c>clawdbot preview prod</c> too.</param>
-internal sealed record BenchOptions(IReadOnlyList<int> Sizes, int Runs, bool Json, bool WithNode, bool WithPreview)
+/// <param name="WithCommands">Measure commands of <c>clawdbot</c> and the planner too.</param>
+internal sealed record BenchOptions(IReadOnlyList<int> Sizes, int Runs, bool Json, bool WithNode, bool WithCommands)
 {
     public const string Help = """
         Clawdbot.Bench: plans the same Kubernetes graph with this repository's SDK and with the official Node SDK,
@@ -19,7 +19,7 @@ internal sealed record BenchOptions(IReadOnlyList<int> Sizes, int Runs, bool Jso
           --sizes N,N,...   applications per graph, each a ConfigMap, a Deployment and a Service (100,1000,5000)
           --runs N          runs per size and side; the median is printed (3)
           --no-node         leave the Node side out
-          --no-preview      leave `clawdbot preview prod` out
+          --no-commands     leave the commands of clawdbot and the planner out
           --json            one JSON document on standard output instead of the table
           --help            this text
 
@@ -32,7 +32,7 @@ internal sealed record BenchOptions(IReadOnlyList<int> Sizes, int Runs, bool Jso
     /// <exception cref="UsageException">All that is wrong with it.</exception>
     public static BenchOptions Parse(IReadOnlyList<string> args)
     {
-        var options = new BenchOptions(BenchDefaults.Sizes, BenchDefaults.Runs, Json: false, WithNode: true, WithPreview: true);
+        var options = new BenchOptions(BenchDefaults.Sizes, BenchDefaults.Runs, Json: false, WithNode: true, WithCommands: true);
         var errors = new List<string>();
         for (var i = 0; i < args.Count; i++)
         {
@@ -51,14 +51,14 @@ internal sealed record BenchOptions(IReadOnlyList<int> Sizes, int Runs, bool Jso
                 case "--no-node":
                     options = options with { WithNode = false };
                     break;
-                case "--no-preview":
-                    options = options with { WithPreview = false };
+                case "--no-commands":
+                    options = options with { WithCommands = false };
                     break;
                 case "--json":
                     options = options with { Json = true };
                     break;
                 default:
-                    errors.Add($"'{args[i]}' is not an option; allowed: --sizes, --runs, --no-node, --no-preview, --json, --help.");
+                    errors.Add($"'{args[i]}' is not an option; allowed: --sizes, --runs, --no-node, --no-commands, --json, --help.");
                     break;
             }
         }

@@ -3,8 +3,20 @@ namespace Clawdbot.Bench;
 /// <summary>Everything that was measured; the shape of <c>--json</c>.</summary>
 /// <param name="Graphs">One row per size, ascending.</param>
 /// <param name="Growth">How time grows with size.</param>
-/// <param name="Preview"><c>clawdbot preview prod</c>; null when it was left out.</param>
-internal sealed record BenchReport(IReadOnlyList<GraphRow> Graphs, GrowthRow Growth, SideFigures? Preview);
+/// <param name="Commands">Commands of <c>clawdbot</c>; empty when they were left out.</param>
+/// <param name="Planner">Planning of one pool; null when commands were left out.</param>
+internal sealed record BenchReport(IReadOnlyList<GraphRow> Graphs, GrowthRow Growth, IReadOnlyList<CommandRow> Commands, PlannerRow? Planner);
+
+/// <summary>Medians of one command.</summary>
+/// <param name="Command">The command line.</param>
+/// <param name="Seconds">Wall time of the whole process.</param>
+/// <param name="PeakMiB">Peak resident memory.</param>
+internal sealed record CommandRow(string Command, double Seconds, double PeakMiB);
+
+/// <summary>Median times of planning one pool in a warm process.</summary>
+/// <param name="FitMilliseconds">A pool that fits.</param>
+/// <param name="RefusalMilliseconds">A pool that does not, proposals included.</param>
+internal sealed record PlannerRow(double FitMilliseconds, double RefusalMilliseconds);
 
 /// <summary>Medians of one side.</summary>
 /// <param name="Seconds">Wall time of the whole process.</param>

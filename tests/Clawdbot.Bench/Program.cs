@@ -16,8 +16,8 @@ try
     if (RepositoryLayout.Configuration == "Debug")
         Progress("Built in Debug: the figures are not comparable. Use `dotnet run -c Release`.");
     var graphs = await new GraphBench(options, Progress).RunAsync();
-    var preview = options.WithPreview ? await new PreviewBench(Progress).RunAsync() : null;
-    var report = new BenchReport(graphs, Growth(graphs), preview);
+    var commands = options.WithCommands ? await new CommandBench(Progress).RunAsync() : [];
+    var report = new BenchReport(graphs, Growth(graphs), commands, options.WithCommands ? PlannerBench.Run() : null);
     Console.Write(options.Json ? JsonSerializer.Serialize(report, new JsonSerializerOptions(JsonSerializerOptions.Web) { WriteIndented = true }) + "\n" : ReportTable.Format(report));
     return 0;
 }

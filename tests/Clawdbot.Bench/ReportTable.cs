@@ -18,8 +18,10 @@ internal static class ReportTable
             }
             Line(text, $"growth exponent, all sizes: sdk {Number(report.Growth.Sdk, "F2")}, node {Number(report.Growth.Node, "F2")}; between the two largest: sdk {Number(report.Growth.SdkLast, "F2")}, node {Number(report.Growth.NodeLast, "F2")}");
         }
-        if (report.Preview is { } preview)
-            Line(text, $"clawdbot preview prod: {preview.Seconds:F2} s, {preview.PeakMiB:F0} MiB (median of {BenchDefaults.PreviewRuns})");
+        foreach (var row in report.Commands)
+            Line(text, $"{row.Command}: {row.Seconds:F2} s, {row.PeakMiB:F0} MiB (median of {BenchDefaults.CommandRuns})");
+        if (report.Planner is { } planner)
+            Line(text, $"planning one pool: {planner.FitMilliseconds:F2} ms, refused with proposals {planner.RefusalMilliseconds:F2} ms (median of {BenchDefaults.PlanRuns})");
         return text.ToString();
     }
 
