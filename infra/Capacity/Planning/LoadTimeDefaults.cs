@@ -9,6 +9,12 @@ public static class LoadTimeDefaults
     /// </summary>
     public const double ProbeMargin = 1.5;
 
+    /// <summary>
+    /// Least allowed time in seconds: how long vLLM itself waits for its engine (VLLM_ENGINE_READY_TIMEOUT_S), and what KServe's probes
+    /// allow. The throughputs below are published figures of other systems; a probe must not be stricter than vLLM on their account.
+    /// </summary>
+    public const int LeastAllowedSeconds = 600;
+
     /// <summary>Allowed times are rounded up to this, the start-up probe's period in seconds.</summary>
     public const int RoundingSeconds = 10;
 

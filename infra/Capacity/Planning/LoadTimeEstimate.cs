@@ -9,8 +9,8 @@ public sealed record LoadTimeEstimate(ImmutableArray<TimeTerm> Terms)
     /// <summary>Expected seconds.</summary>
     public double ExpectedSeconds => Terms.Sum(term => term.Seconds);
 
-    /// <summary>Seconds to allow before the server counts as failed: half as much again, rounded up to a probe period.</summary>
+    /// <summary>Seconds to allow before the server counts as failed: half as much again, rounded up to a probe period, and never less than vLLM waits for itself.</summary>
     public int StartupSeconds => Math.Clamp(
         (int)Math.Ceiling(ExpectedSeconds * LoadTimeDefaults.ProbeMargin / LoadTimeDefaults.RoundingSeconds) * LoadTimeDefaults.RoundingSeconds,
-        Serving.ModelPoolDefaults.StartupSeconds.Minimum, Serving.ModelPoolDefaults.StartupSeconds.Maximum);
+        LoadTimeDefaults.LeastAllowedSeconds, Serving.ModelPoolDefaults.StartupSeconds.Maximum);
 }

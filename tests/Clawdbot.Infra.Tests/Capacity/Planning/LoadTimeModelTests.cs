@@ -13,8 +13,16 @@ public sealed class LoadTimeModelTests
         var load = LoadTimeModel.Estimate(Model, 61.02, WeightStorage.SharedFileSystem, prefetch: true, eager: false);
         Assert.Equal(["processStart", "readWeights", "profiling", "compilation", "graphCapture"], load.Terms.Select(term => term.Name));
         Assert.Equal(73 + (61.02 * 1.073741824) + 40 + (64 * 0.72) + (64 * 0.47), load.ExpectedSeconds, 6);
-        Assert.Equal(390, load.StartupSeconds);
     }
+
+    [Fact]
+    public void The_budget_is_never_shorter_than_vLLM_waits_for_itself() =>
+        Assert.Equal(600, LoadTimeModel.Estimate(Model, 61.02, WeightStorage.SharedFileSystem, prefetch: true, eager: false).StartupSeconds);
+
+    // 73 + 300 x 1.073741824 + 40 + 64 x (0.72 + 0.47) = 511.3 s.
+    [Fact]
+    public void The_budget_is_half_as_much_again_as_a_long_load_in_whole_periods() =>
+        Assert.Equal(770, LoadTimeModel.Estimate(Model, 300, WeightStorage.SharedFileSystem, prefetch: true, eager: false).StartupSeconds);
 
     [Fact]
     public void Eager_servers_neither_compile_nor_capture() =>
