@@ -21,7 +21,7 @@ internal static partial class YamlToJson
     private const long LargestValue = 1024 * 1024;
 
     /// <summary>The JSON text of <paramref name="node"/> and whether it contains a <c>secure:</c> value.</summary>
-    /// <exception cref="DiagnosticException">The value nests too deeply.</exception>
+    /// <exception cref="DiagnosticException">The value nests too deeply, is too large, or has a number that readers of YAML take differently.</exception>
     public static (string Json, bool HasSecret) Convert(string file, string key, YamlNode node)
     {
         var hasSecret = false;
@@ -84,17 +84,24 @@ internal static partial class YamlToJson
                 json.WriteEndObject();
                 break;
             case YamlScalarNode scalar:
-                WriteScalar(json, scalar);
+                WriteScalar(json, file, key, scalar);
                 break;
         }
     }
 
-    private static void WriteScalar(Utf8JsonWriter json, YamlScalarNode scalar)
+    private static void WriteScalar(Utf8JsonWriter json, string file, string key, YamlScalarNode scalar)
     {
         var text = scalar.Value ?? "";
         if (scalar.Style != ScalarStyle.Plain || scalar.Tag is { IsEmpty: false, Value: "tag:yaml.org,2002:str" })
         {
             json.WriteStringValue(text);
+        }
+        else if (LeadingZero().IsMatch(text))
+        {
+            // YAML 1.2 takes it as decimal, YAML 1.1 as octal; the plan must not differ from the deployment.
+            throw new DiagnosticException([new Diagnostic(
+                DiagnosticIds.StackFileShape, $"{file}:{YamlMapping.Position(scalar.Start)}: a number in {key}", text,
+                "a number without leading zeros, 0o… for octal, or quoted text", "Remove the zeros, or quote the value.")]);
         }
         else if (text is "" or "~" or "null" or "Null" or "NULL")
         {
@@ -133,6 +140,9 @@ internal static partial class YamlToJson
 
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
+
+    [GeneratedRegex("^[-+]?0[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadingZero();
 
     // .NET alone would also take "Infinity", group separators and blanks.
     [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant)]

@@ -156,6 +156,19 @@ public sealed class StackFilesTests
             error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("010")]
+    [InlineData("-007")]
+    public void Rejects_a_number_that_readers_of_YAML_take_differently(string number)
+    {
+        using var temporary = Repository($"config:\n  demo:x:\n    count: {number}\n");
+        var error = Assert.Throws<DiagnosticException>(() => Load(temporary));
+        Assert.Equal(
+            $"CB0007: {temporary.Sub("stacks", "Pulumi.test.yaml")}:3:12: a number in demo:x is {number}; allowed: a number without leading zeros, "
+            + "0o… for octal, or quoted text. Remove the zeros, or quote the value.",
+            error.Message);
+    }
+
     [Fact]
     public void Rejects_a_file_that_is_too_large()
     {
