@@ -21,7 +21,8 @@ internal static class ClawdbotPlanner
     public static Task<Plan> PlanAsync(string stack)
     {
         var project = ProjectFile.Load(RepositoryRoot.Find(Environment.CurrentDirectory, AppContext.BaseDirectory));
-        var config = StackFiles.Load(project, stack, StackSettings.SecretKeys, StackSettings.RequiredSecretKeys);
+        var config = StackFiles.Load(project, stack, StackSettings.SecretKeys, values =>
+            StackSettings.RequiredSecretKeys(values.GetValueOrDefault($"{StackSettings.Project}:cluster")));
         return OfflineRun.PlanAsync(config, Program);
     }
 

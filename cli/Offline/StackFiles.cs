@@ -12,10 +12,13 @@ internal static class StackFiles
     /// <param name="project">The project.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="secretKeys">Keys of the project (without namespace) that are secret however they are written.</param>
-    /// <param name="requiredSecretKeys">Those among them that the program cannot do without.</param>
+    /// <param name="requiredSecretKeys">Those among them that the program cannot do without, given the values by full key.</param>
     /// <exception cref="DiagnosticException">The stack does not exist, or a file is unreadable or wrongly shaped.</exception>
     public static StackConfig Load(
-        ProjectFile project, string stack, IReadOnlyCollection<string> secretKeys, IReadOnlyCollection<string> requiredSecretKeys)
+        ProjectFile project,
+        string stack,
+        IReadOnlyCollection<string> secretKeys,
+        Func<IReadOnlyDictionary<string, string>, IReadOnlyCollection<string>> requiredSecretKeys)
     {
         CheckExists(project, stack);
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -64,7 +67,8 @@ internal static class StackFiles
             Add(stackPath, ProjectFile.FullKey(project.Name, key), value);
         }
 
-        foreach (var key in requiredSecretKeys.Select(k => ProjectFile.FullKey(project.Name, k)).Where(k => !values.ContainsKey(k)).Order(StringComparer.Ordinal))
+        var required = requiredSecretKeys(values).Select(k => ProjectFile.FullKey(project.Name, k)).Order(StringComparer.Ordinal);
+        foreach (var key in required.Where(k => string.IsNullOrEmpty(values.GetValueOrDefault(k))).ToList())
         {
             values[key] = SecretPlaceholder.For(key);
             warnings.Add($"{DiagnosticIds.SecretNotSet}: {key} is not set in {Path.GetFileName(stackPath)}; allowed: an encrypted value before the first deployment. {SetCommand(stack, key)}");

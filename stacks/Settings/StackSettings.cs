@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Serving;
@@ -25,11 +26,29 @@ public sealed record StackSettings
     /// <summary>Keys whose values are secrets, without the prefix.</summary>
     public static ImmutableArray<string> SecretKeys { get; } = [Kubeconfig, ModelServerApiKey];
 
-    /// <summary>Those of <see cref="SecretKeys"/> that every stack must have.</summary>
-    public static ImmutableArray<string> RequiredSecretKeys { get; } = [ModelServerApiKey];
-
     /// <summary>Every key of a stack file, without the prefix, in the order of the files; secrets last.</summary>
     public static ImmutableArray<string> Keys { get; } = ["cluster", "modelStorage", "modelServerImage", "gpuNodes", "pools", "assistant", .. SecretKeys];
+
+    /// <summary>Those of <see cref="SecretKeys"/> that a stack must have.</summary>
+    /// <param name="kubeconfigIsSecret">Whether <c>cluster.kubeconfig</c> is <c>secret</c>.</param>
+    public static ImmutableArray<string> RequiredSecretKeys(bool kubeconfigIsSecret) =>
+        kubeconfigIsSecret ? [ModelServerApiKey, Kubeconfig] : [ModelServerApiKey];
+
+    /// <summary>As <see cref="RequiredSecretKeys(bool)"/>, for who has not read the settings.</summary>
+    /// <param name="cluster">The JSON text of the setting <c>cluster</c>, or null; what is wrong with it is for the settings to say.</param>
+    public static ImmutableArray<string> RequiredSecretKeys(string? cluster)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(cluster ?? "{}");
+            return RequiredSecretKeys(json.RootElement is { ValueKind: JsonValueKind.Object } target
+                && target.TryGetProperty("kubeconfig", out var source) && source is { ValueKind: JsonValueKind.String } && source.GetString() == "secret");
+        }
+        catch (JsonException)
+        {
+            return RequiredSecretKeys(kubeconfigIsSecret: false);
+        }
+    }
 
     /// <summary>Where the stack runs.</summary>
     public required ClusterTarget Cluster { get; init; }

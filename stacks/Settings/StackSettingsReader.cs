@@ -107,9 +107,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
 
     private void ReportMissingSecrets(ClusterTarget? cluster)
     {
-        var required = StackSettings.RequiredSecretKeys;
-        if (cluster is ClusterTarget.Existing { KubeconfigIsSecret: true })
-            required = required.Add(StackSettings.Kubeconfig);
+        var required = StackSettings.RequiredSecretKeys(cluster is ClusterTarget.Existing { KubeconfigIsSecret: true });
         foreach (var key in required.Except(configuration.SecretsSet))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"clawdbot:{key}", "missing", "a secret",

@@ -115,7 +115,7 @@ public sealed class StackFilesTests
     {
         using var temporary = Repository("");
         temporary.Write("stacks/Pulumi.other.yaml", "");
-        var error = Assert.Throws<DiagnosticException>(() => StackFiles.Load(ProjectFile.Load(temporary.Path), stack, [], []));
+        var error = Assert.Throws<DiagnosticException>(() => StackFiles.Load(ProjectFile.Load(temporary.Path), stack, [], _ => []));
         Assert.Equal($"CB0003: stack is '{stack}'; allowed: other or test. {remedy}", error.Message);
     }
 
@@ -182,6 +182,18 @@ public sealed class StackFilesTests
         Assert.Equal(
             $"CB0005: {temporary.Sub("stacks", "Pulumi.test.yaml")} is 16777217 bytes long; allowed: at most 16777216 bytes. Check what the path is.",
             error.Message);
+    }
+
+    [Fact]
+    public void An_empty_required_secret_counts_as_missing()
+    {
+        using var temporary = Repository("config:\n  demo:token: \"\"\n");
+        var config = Load(temporary, ["token"], ["token"]);
+        Assert.NotEqual("", config.Values["demo:token"]);
+        Assert.Equal(
+            "CB0015: demo:token is not set in Pulumi.test.yaml; allowed: an encrypted value before the first deployment. "
+            + "Run `pulumi config set --secret demo:token --stack test`.",
+            Assert.Single(config.Warnings));
     }
 
     [Fact]
@@ -254,5 +266,5 @@ public sealed class StackFilesTests
     }
 
     private static StackConfig Load(TemporaryFolder temporary, string[]? secretKeys = null, string[]? required = null) =>
-        StackFiles.Load(ProjectFile.Load(temporary.Path), "test", secretKeys ?? [], required ?? []);
+        StackFiles.Load(ProjectFile.Load(temporary.Path), "test", secretKeys ?? [], _ => required ?? []);
 }

@@ -13,6 +13,14 @@ public sealed class StackSettingsTests
     private const string Here = "Set it in stacks/Pulumi.test.yaml.";
     private const string Correct = "Correct it in stacks/Pulumi.test.yaml.";
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("not json", false)]
+    [InlineData("""{"kind":"existing","kubeconfig":"file"}""", false)]
+    [InlineData("""{"kind":"existing","kubeconfig":"secret"}""", true)]
+    public void A_kubeconfig_is_required_where_the_cluster_is_reached_with_it(string? cluster, bool required) =>
+        Assert.Equal(required, StackSettings.RequiredSecretKeys(cluster).Contains(StackSettings.Kubeconfig));
+
     [Fact]
     public void Reads_a_stack_on_kubernetes()
     {
