@@ -71,6 +71,6 @@ public static class KvPointReader
     {
         var entry = models.IsDefaultOrEmpty ? null
             : models.Where(entry => model.Contains(entry.Id, StringComparison.OrdinalIgnoreCase)).MaxBy(entry => entry.Id.Length);
-        return entry is null ? null : new ModelMatch(entry, WeightFormats.Recognize(model) ?? WeightFormat.Unquantized, false);
+        return entry is null ? null : new ModelMatch(entry, WeightFormats.Recognize(model) ?? WeightFormat.Unquantized, false, false);
     }
 }
