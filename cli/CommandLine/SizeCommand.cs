@@ -26,14 +26,14 @@ internal static class SizeCommand
             var json = parsed.GetValue(options.Json);
             return parsed.GetResult(options.Validate) is not null ? Validate(host, arguments, json)
                 : parsed.GetValue(options.All) ? Matrix(host, arguments, json)
-                : One(host, arguments, json);
+                : One(host, arguments, options, json);
         });
         return command;
     }
 
-    private static int One(CommandHost host, SizeArguments arguments, bool json)
+    private static int One(CommandHost host, SizeArguments arguments, SizeOptions options, bool json)
     {
-        var report = SizeAnswer.To(arguments.Question());
+        var report = SizeSubjects.Translate(SizeAnswer.To(arguments.Question()), options);
         Print(host, json, () => SizeJson.Write(report), output => SizeText.Write(output, report));
         return report.Fits ? ExitCodes.Success : ExitCodes.Negative;
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Clawdbot.Infra.Capacity.Planning;
+using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Cli.Sizing;
 
@@ -26,7 +28,14 @@ internal static class SizeAnswer
             Flags = [.. plan.Flags.Select(f => new SizeFlag(f.ToString(), f.Reason))],
             Figures = plan.Fits ? SizeFigures.Of(plan) : [],
             Proposals = [.. plan.Proposals.Select(p => new SizeProposal(p.Change, p.PricePerHour))],
-            Notes = [.. new[] { question.Model.Note }.Where(n => n.Length > 0), .. plan.Warnings],
+            Notes = [.. new[] { question.Model.Note, ShareNote(plan.Vllm.GpuMemoryUtilization) }.Where(n => n.Length > 0), .. plan.Warnings],
         };
     }
+
+    /// <summary>What a deployment would object to in a share of the memory that vLLM itself takes.</summary>
+    private static string ShareNote(double share) => share is >= VllmDefaults.MinimumGpuMemoryUtilization and <= VllmDefaults.MaximumGpuMemoryUtilization
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"gpuMemoryUtilization {share} is for questions only: pools take {VllmDefaults.MinimumGpuMemoryUtilization:0.00} to {VllmDefaults.MaximumGpuMemoryUtilization:0.00}.");
 }

@@ -22,5 +22,6 @@ internal sealed record SizeQuestion(SizedModel Model, GpuSku Gpu, int GpusPerNod
         Version = Goal.Release,
         ServedModelName = Model.ServedName,
         Overrides = Goal.Overrides,
+        AnyMemoryShare = true,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Clawdbot.Infra.Diagnostics;
@@ -148,6 +149,12 @@ public static class HuggingFaceConfig
         }) : null);
         if (format is null)
             root.Wrong("quantization_config", $"'{method}'", "awq, gptq, fp8, bitsandbytes, mxfp4 or compressed-tensors", "The memory of other formats is not modelled.");
-        return format ?? WeightFormat.Unquantized;
+        // Methods that are known for 4 bits also come with 8, which take twice the memory.
+        var bits = quantization.Number("bits");
+        if (format is WeightFormat.Awq or WeightFormat.Gptq && bits is not (null or 4 or 8))
+            quantization.Wrong("bits", bits.Value.ToString(CultureInfo.InvariantCulture), "4 or 8", "The memory of other formats is not modelled.");
+        var eight = format is WeightFormat.Gptq or WeightFormat.Awq ? bits == 8
+            : format is WeightFormat.BitsAndBytes4 && quantization.Flag("load_in_8bit") == true;
+        return eight ? WeightFormat.W8A8 : format ?? WeightFormat.Unquantized;
     }
 }

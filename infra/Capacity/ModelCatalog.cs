@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Clawdbot.Infra.Capacity.Catalogs;
 using Clawdbot.Infra.Diagnostics;
@@ -28,15 +29,23 @@ public static class ModelCatalog
         ArgumentNullException.ThrowIfNull(id);
         var name = Name(id);
         var exact = All.FirstOrDefault(entry => Name(entry.Id) == name);
-        var entry = exact ?? Aliases.FirstOrDefault(pair => HasPart(name, pair.Alias)).Entry;
-        return entry is null ? null : new ModelMatch(entry, WeightFormats.Recognize(name) ?? entry.Architecture.Format, exact is not null);
+        var (alias, derived) = Aliases.FirstOrDefault(pair => HasPart(name, pair.Alias));
+        if ((exact ?? derived) is not { } entry)
+            return null;
+        var format = WeightFormats.Recognize(name);
+        return new ModelMatch(entry, format ?? entry.Architecture.Format, exact is not null, exact is not null || IsCopy(name, alias, format));
     }
 
-    /// <summary>The same as <see cref="Find"/>, but an unknown model is a mistake.</summary>
+    /// <summary>Finds a model to plan a server for: the published model, or a copy whose name leaves nothing to guess.</summary>
+    /// <param name="id">The id, with or without the organisation.</param>
+    /// <returns>Null when a part of the name is not understood, as in a mistyped id.</returns>
+    public static ModelMatch? FindUnderstood(string id) => Find(id) is { Understood: true } match ? match : null;
+
+    /// <summary>The same as <see cref="FindUnderstood"/>, but an unknown model is a mistake.</summary>
     /// <param name="id">The id.</param>
     /// <param name="subject">What the id belongs to, for the message.</param>
-    /// <exception cref="DiagnosticException">Nothing in the name is known; names the nearest.</exception>
-    public static ModelMatch Require(string id, string subject) => Find(id) ?? throw new DiagnosticException([Unknown(id, subject)]);
+    /// <exception cref="DiagnosticException">A part of the name is not understood; names the nearest model.</exception>
+    public static ModelMatch Require(string id, string subject) => FindUnderstood(id) ?? throw new DiagnosticException([Unknown(id, subject)]);
 
     /// <summary>The mistake of naming a model that the catalogue lacks.</summary>
     internal static Diagnostic Unknown(string id, string subject) =>
@@ -50,6 +59,18 @@ public static class ModelCatalog
     }
 
     private static string Name(string id) => id[(id.LastIndexOf('/') + 1)..].ToLowerInvariant().Replace('_', '-');
+
+    // Words that publishers add to the name of a model without changing its shapes.
+    private static readonly FrozenSet<string> CopyWords = FrozenSet.Create(StringComparer.Ordinal, "base", "chat", "hf", "instruct", "it", "meta", "unsloth");
+
+    // Words about the numbers of the weights. They are understood only together with one that names the format.
+    private static readonly FrozenSet<string> FormatWords = FrozenSet.Create(
+        StringComparer.Ordinal, "4bit", "8bit", "awq", "bitsandbytes", "block", "bnb", "dynamic", "fp8", "g128", "g32", "g64", "gptq", "int4", "int8", "marlin", "mxfp4", "nf4",
+        "qat", "quantised", "quantized", "w4a16", "w8a16", "w8a8");
+
+    /// <summary>Whether a name says nothing besides the model, that it is instructed, and how it is quantised.</summary>
+    private static bool IsCopy(string name, string alias, WeightFormat? format) =>
+        name.Replace(alias, "", StringComparison.Ordinal).Split('-', '.').All(word => word.Length == 0 || CopyWords.Contains(word) || (format is not null && FormatWords.Contains(word)));
 
     /// <summary>Whether <paramref name="part"/> occurs with a separator or an end on both sides, so that 1.5b is not found in 11.5b.</summary>
     private static bool HasPart(string name, string part)

@@ -13,6 +13,8 @@ public static class WeightFormats
         return text switch
         {
             _ when text.Contains("mxfp4", StringComparison.Ordinal) => WeightFormat.Mxfp4,
+            // Both methods also come with 8 bits, which take twice the memory that their names alone stand for.
+            _ when HasAny(text, "gptq", "bitsandbytes", "bnb") && HasAny(text, "int8", "8bit", "8-bit") => WeightFormat.W8A8,
             _ when text.Contains("awq", StringComparison.Ordinal) => WeightFormat.Awq,
             _ when HasAny(text, "gptq", "w4a16", "int4", "marlin") => WeightFormat.Gptq,
             _ when HasAny(text, "bitsandbytes", "bnb", "nf4") => WeightFormat.BitsAndBytes4,

@@ -51,11 +51,16 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         var (model, format) = FindModel(pool, path, found);
         // Unknown things are stood in for by ones without limits, so that the other mistakes of the entry are reported too.
         var request = Request(pool, model ?? Unlimited, format, gpu ?? GpuCatalog.All[^1]);
-        found.AddRange(CapacityRequestRules.Check(request, path, remedy));
-        foreach (var diagnostic in found)
+        found.AddRange(CapacityRequestRules.Check(request, path, remedy).Select(AboutImage));
+        // What is wrong with the image is wrong for every pool, but said once.
+        foreach (var diagnostic in found.Where(diagnostic => !errors.Contains(diagnostic)))
             errors.Add(diagnostic);
         return found.Count == 0 && model is not null && gpu is not null ? CapacityPlanner.Plan(request) : null;
     }
+
+    /// <summary>The release is no setting of a pool; the image that all pools share says it.</summary>
+    private Diagnostic AboutImage(Diagnostic diagnostic) =>
+        diagnostic.Id == DiagnosticIds.FlagNotInRelease ? diagnostic with { Subject = "clawdbot:modelServerImage", Value = $"'{image}'" } : diagnostic;
 
     private CapacityRequest Request(PoolSettings pool, ModelArchitecture model, WeightFormat? format, GpuSku gpu) => new()
     {
@@ -97,7 +102,7 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
                 return (null, null);
             }
         }
-        if (ModelCatalog.Find(pool.Model.Id) is { } match)
+        if (ModelCatalog.FindUnderstood(pool.Model.Id) is { } match)
             return (match.Entry.Architecture, match.Format);
         if (pool.Model.Id != PoolReader.UnreadableModel && !found.Any(diagnostic => diagnostic.Subject == $"{path}.model"))
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Infra.Capacity.Planning;
 
@@ -90,7 +89,7 @@ internal static partial class CapacityProposals
             foreach (var size in ParallelSizes.Valid(request.Model, format, int.MaxValue).Where(size => request.Prices.PerHour(gpu.Name, size) is not null))
             {
                 var other = request with { Gpu = gpu, GpusPerNode = size, Overrides = request.Overrides with { TensorParallelSize = size } };
-                if (VllmRules.Check(OptionChoice.Options(other, size, 1, 2048), gpu, "", "", request.Version).Count > 0 || Fitting(other) is not { } fits)
+                if (CapacityRequestRules.CheckOptions(other, OptionChoice.Options(other, size, 1, 2048), "", "").Count > 0 || Fitting(other) is not { } fits)
                     continue;
                 yield return Made(ProposalKind.AnotherGpu, FormattableString.Invariant($"{size} x {gpu.Name} for each server"), fits);
                 break;

@@ -42,6 +42,13 @@ public sealed record CapacityRequest
     /// <value>Default: none.</value>
     public VllmOverrides Overrides { get; init; } = VllmOverrides.None;
 
+    /// <summary>
+    /// Whether any share of the memory that vLLM takes, above 0 and up to 1, may be asked about. Pools keep to
+    /// <see cref="Serving.VllmDefaults.MinimumGpuMemoryUtilization"/> and <see cref="Serving.VllmDefaults.MaximumGpuMemoryUtilization"/>.
+    /// </summary>
+    /// <value>Default: false, as for a pool.</value>
+    public bool AnyMemoryShare { get; init; }
+
     /// <summary>Prices that replace those of the catalogue.</summary>
     /// <value>Default: none.</value>
     public GpuPrices Prices { get; init; } = GpuPrices.Catalog;

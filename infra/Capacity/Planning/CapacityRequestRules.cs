@@ -23,7 +23,7 @@ public static class CapacityRequestRules
         Optional("startupSeconds", request.StartupSeconds, ModelPoolDefaults.StartupSeconds);
         Optional("drainSeconds", request.DrainSeconds, ModelPoolDefaults.DrainSeconds);
         CheckModel(request, findings);
-        findings.AddRange(VllmRules.Check(Sound(request), request.Gpu, $"{subject}.vllm", remedy, request.Version));
+        findings.AddRange(CheckOptions(request, Sound(request), $"{subject}.vllm", remedy));
         return findings.Diagnostics;
 
         void Optional(string member, int? value, IntegerRange range)
@@ -31,6 +31,14 @@ public static class CapacityRequestRules
             if (value is { } number)
                 findings.InRange(member, number, range);
         }
+    }
+
+    /// <summary>All mistakes in options for <paramref name="request"/>.</summary>
+    internal static IReadOnlyList<Diagnostic> CheckOptions(CapacityRequest request, VllmOptions options, string subject, string remedy)
+    {
+        // Within vLLM's own limits a question may ask for more than pools may have.
+        var allowed = request.AnyMemoryShare && options.GpuMemoryUtilization is > 0 and <= 1;
+        return VllmRules.Check(allowed ? options with { GpuMemoryUtilization = VllmDefaults.MaximumGpuMemoryUtilization } : options, request.Gpu, subject, remedy, request.Version);
     }
 
     /// <summary>The options before any arithmetic: starting points for everything that nobody set.</summary>
@@ -56,7 +64,7 @@ public static class CapacityRequestRules
             && CapacityPlannerDefaults.ContextTokens.Contains(goal.ContextTokens) && goal.HistoryTokens >= 0 && (long)goal.HistoryTokens + goal.PromptTokens + goal.AnswerTokens > goal.ContextTokens)
         {
             findings.Add(DiagnosticIds.ImpossibleGoal, "goal.promptTokens", Text(goal.PromptTokens),
-                $"what contextTokens {Text(goal.ContextTokens)} leaves beside historyTokens {Text(goal.HistoryTokens)} and answerTokens {Text(goal.AnswerTokens)}");
+                $"what contextTokens {Text(goal.ContextTokens)} leaves beside {(goal.HistoryTokens > 0 ? $"historyTokens {Text(goal.HistoryTokens)} and " : "")}answerTokens {Text(goal.AnswerTokens)}");
         }
     }
 

@@ -61,9 +61,20 @@ internal sealed class CsvRow(string file, int line, IReadOnlyList<string> header
         var text = Text(column);
         if (text.Length == 0)
             return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number))
             return number;
         Wrong(column, $"'{text}'", "a number above 0");
+        return null;
+    }
+
+    /// <summary>A share above 0 and up to 1; null when empty.</summary>
+    public double? Share(string column)
+    {
+        if (Number(column) is not { } number)
+            return null;
+        if (number <= 1)
+            return number;
+        Wrong(column, $"'{Text(column)}'", "a share above 0 and at most 1");
         return null;
     }
 

@@ -24,8 +24,13 @@ internal sealed class CsvTable
         var records = Split(text, file);
         if (records.Count == 0)
             throw Wrong(file, 1, 1, "empty", $"a header line with {string.Join(", ", required.ToArray())}");
-        var header = records[0].Fields;
+        List<string> header = [.. records[0].Fields.Select(name => name.Trim())];
         var mistakes = new List<Diagnostic>();
+        for (var at = 0; at < header.Count; at++)
+        {
+            if (header[at].Length > 0 && header.IndexOf(header[at]) < at)
+                mistakes.Add(Mistake(file, records[0].Line, at + 1, $"column '{header[at]}' again", "each column once"));
+        }
         foreach (var name in required)
         {
             if (!header.Contains(name, StringComparer.Ordinal))
@@ -38,6 +43,15 @@ internal sealed class CsvTable
         }
         DiagnosticException.ThrowIfAny(mistakes);
         return new CsvTable(file, [.. records.Skip(1).Select(record => new CsvRow(file, record.Line, header, record.Fields))]);
+    }
+
+    /// <summary>Records a mistake in each row that repeats the name of an earlier one, which would count twice.</summary>
+    /// <param name="column">The column of the names; empty ones are another mistake.</param>
+    public void RequireDistinct(string column)
+    {
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in Rows.Where(row => row.Text(column).Length > 0 && !lines.TryAdd(row.Text(column), row.Line)))
+            row.Wrong(column, $"'{row.Text(column)}' again", FormattableString.Invariant($"each name once; line {lines[row.Text(column)]} has it"));
     }
 
     /// <summary>The exception for one mistake.</summary>

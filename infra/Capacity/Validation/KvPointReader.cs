@@ -19,6 +19,7 @@ public static class KvPointReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
         var table = CsvTable.Parse(text, file, "id", "model", "gpu", "kv_cache_tokens");
+        table.RequireDistinct("id");
         var points = table.Rows.Select(row => Point(row, models)).ToImmutableArray();
         DiagnosticException.ThrowIfAny([.. table.Rows.SelectMany(row => row.Mistakes)]);
         return points;
@@ -48,7 +49,7 @@ public static class KvPointReader
             Dtype = ElementTypes.Parse(dtype) ?? ElementType.Auto,
             KvCacheDtype = ElementTypes.Parse(cache) ?? ElementType.Auto,
             TensorParallelSize = row.Count("tensor_parallel") ?? 1,
-            GpuMemoryUtilization = row.Number("gpu_memory_utilization"),
+            GpuMemoryUtilization = row.Share("gpu_memory_utilization"),
             MaxModelLen = row.Count("max_model_len"),
             MaxNumSeqs = row.Count("max_num_seqs"),
             MaxNumBatchedTokens = row.Count("max_num_batched_tokens"),
@@ -71,6 +72,6 @@ public static class KvPointReader
     {
         var entry = models.IsDefaultOrEmpty ? null
             : models.Where(entry => model.Contains(entry.Id, StringComparison.OrdinalIgnoreCase)).MaxBy(entry => entry.Id.Length);
-        return entry is null ? null : new ModelMatch(entry, WeightFormats.Recognize(model) ?? WeightFormat.Unquantized, false);
+        return entry is null ? null : new ModelMatch(entry, WeightFormats.Recognize(model) ?? WeightFormat.Unquantized, false, false);
     }
 }

@@ -17,6 +17,7 @@ public static partial class ModelTableReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
         var table = CsvTable.Parse(text, file, "model", "layers", "kv_heads", "head_dim", "hidden", "intermediate", "vocab", "params");
+        table.RequireDistinct("model");
         var entries = table.Rows.Select(row => Entry(row, file)).ToImmutableArray();
         DiagnosticException.ThrowIfAny([.. table.Rows.SelectMany(row => row.Mistakes)]);
         return entries;
@@ -30,16 +31,17 @@ public static partial class ModelTableReader
         var headDim = latent.Success ? 192 : row.Count("head_dim") ?? 1;
         var mixture = Mixture().Match(row.Text("intermediate"));
         var intermediate = mixture.Success ? Number(mixture, 1) : row.Count("intermediate") ?? 4 * hidden;
-        var parameters = Billions().Match(row.Text("params"));
+        var parameters = Parameters().Match(row.Text("params"));
         if (!parameters.Success)
-            row.Wrong("params", $"'{row.Text("params")}'", "a count such as 7.62B");
+            row.Wrong("params", $"'{row.Text("params")}'", "a count such as 7.62B or 494M");
         return new ModelEntry(name, new ModelArchitecture
         {
             ClassName = "",
             HiddenSize = hidden,
             IntermediateSize = intermediate,
             Layers = layers,
-            AttentionHeads = Math.Max(kvHeads, hidden / headDim),
+            // The table does not tell the query heads, but they share the key heads evenly; a split of the hidden size that does not is none.
+            AttentionHeads = kvHeads * Math.Max(1, (int)Math.Ceiling((double)hidden / headDim / kvHeads)),
             KvHeads = kvHeads,
             HeadDim = headDim,
             VocabSize = row.Count("vocab") ?? 32000,
@@ -48,7 +50,7 @@ public static partial class ModelTableReader
             // The table does not tell how many experts a token passes; eight is what most mixtures of that size use.
             Moe = mixture.Success ? new MoeShape(Number(mixture, 2), Math.Min(8, Number(mixture, 2)), intermediate) : null,
             Latent = latent.Success ? new LatentAttention(Number(latent, 1), Number(latent, 2), 128, 128) : null,
-            DeclaredParameters = parameters.Success ? (long)(double.Parse(parameters.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * 1e9) : null,
+            DeclaredParameters = parameters.Success ? (long)(double.Parse(parameters.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * (parameters.Groups[2].ValueSpan is "B" ? 1e9 : 1e6)) : null,
         }, FormattableString.Invariant($"{file}:{row.Line}"), null, []);
     }
 
@@ -60,6 +62,6 @@ public static partial class ModelTableReader
     [GeneratedRegex(@"^(\d+) per expert x(\d+)$")]
     private static partial Regex Mixture();
 
-    [GeneratedRegex(@"^(\d+(?:\.\d+)?)B\b")]
-    private static partial Regex Billions();
+    [GeneratedRegex(@"^(\d+(?:\.\d+)?)([BM])\b")]
+    private static partial Regex Parameters();
 }

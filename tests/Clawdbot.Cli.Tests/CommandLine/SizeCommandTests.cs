@@ -13,10 +13,9 @@ public sealed class SizeCommandTests
     [InlineData("--model Qwen/Qwen3-32B --sku a10 --gpus 0", "CB0002: --gpus of clawdbot size is '0'; allowed: a whole number from 1 to 16777216.")]
     [InlineData("--model Qwen/Qwen3-32B --sku a10 --gpus 3", "CB2002: --gpus of clawdbot size is 3; allowed: 1, 2, 4 or 8.")]
     [InlineData("--model Qwen/Qwen2.5-7B-Instruct --sku a10 --gpus 8", "CB3004: --gpus of clawdbot size is 8; allowed: 1, 2, 4. For Qwen/Qwen2.5-7B-Instruct it does not divide the 28 attention heads.")]
-    [InlineData("--model Qwen/Qwen3-32B --sku h100 --prompt-tokens 8000 --answer-tokens 5000", "CB3011: --prompt-tokens of clawdbot size is 8000; allowed: what contextTokens 8192 leaves beside historyTokens 0 and answerTokens 5000.")]
-    [InlineData("--model Qwen/Qwen3-32B --sku h100 --utilization 0.97", "CB2002: --utilization of clawdbot size is 0.97; allowed: 0.10 to 0.95.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --prompt-tokens 8000 --answer-tokens 5000", "CB3011: --prompt-tokens of clawdbot size is 8000; allowed: what --context 8192 leaves beside --answer-tokens 5000.")]
     [InlineData("--model Qwen/Qwen3-32B --sku h100 --vllm-version 0.17.0", "CB3012: --vllm-version of clawdbot size is 0.17.0; allowed: releases with --shutdown-timeout, which this configuration needs. It exists since vLLM 0.18.0; pin that release or a newer one.")]
-    [InlineData("--model Qwen/Qwen3-32B --sku h100 --flag=--max_model_len=4", "CB2004: --flag of clawdbot size is '--max-model-len'; allowed: flags without a setting of their own. Use the setting 'maxModelLen'.")]
+    [InlineData("--model Qwen/Qwen3-32B --sku h100 --flag=--max_model_len=4", "CB2004: --flag of clawdbot size is '--max-model-len'; allowed: flags without a setting of their own. Use --context.")]
     [InlineData("--model Qwen/Qwen3-32B --sku h100 --context 40961", "CB3005: --context of clawdbot size is 40961; allowed: at most 40960, the longest context of Qwen/Qwen3-32B.")]
     [InlineData("--model Qwen/Qwen3-32B --sku h100 --utilization 0", "CB3003: --utilization of clawdbot size is '0'; allowed: a number above 0 and at most 1, for example 0.92.")]
     [InlineData("--model Qwen/Qwen3-32B --sku h100 --utilization 1.01", "CB3003: --utilization of clawdbot size is '1.01'; allowed: a number above 0 and at most 1, for example 0.92.")]
@@ -40,6 +39,27 @@ public sealed class SizeCommandTests
         Assert.Equal((2, "", expected + Help + "\n"), run);
     }
 
+    [Theory]
+    [InlineData("0.05", 1, "requested memory 3.96 GiB")]
+    [InlineData("0.97", 0, "fits")]
+    [InlineData("1", 1, "requested memory 79.19 GiB (1 of 79.19) exceeds free memory at start")]
+    public async Task Answers_about_any_share_of_the_memory_that_vllm_takes(string share, int expected, string answer)
+    {
+        var (exit, output, error) = await SizeRuns.RunLineAsync($"--model Qwen/Qwen2.5-7B-Instruct --sku h100 --utilization {share}");
+        Assert.Equal((expected, ""), (exit, error));
+        Assert.Contains(answer, output, StringComparison.Ordinal);
+        Assert.Contains($"--utilization {share} is for questions only: pools take 0.10 to 0.95.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Speaks_of_options_and_not_of_settings()
+    {
+        var (_, refusal, _) = await SizeRuns.RunLineAsync("--model Qwen/Qwen3-32B-AWQ --sku a10 --context 24576");
+        Assert.Contains("2 a10 cards for each server (--gpus 2)", refusal, StringComparison.Ordinal);
+        var (_, warning, _) = await SizeRuns.RunLineAsync("--model Qwen/Qwen2.5-7B-Instruct --sku a10 --max-num-seqs 1000 --max-num-batched-tokens 2048");
+        Assert.Contains("\n--max-num-seqs 1000 is more than the ", warning, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rejects_an_unknown_card_with_the_nearest()
     {
@@ -56,6 +76,15 @@ public sealed class SizeCommandTests
         Assert.Equal((2, ""), (exit, output));
         Assert.StartsWith("CB3001: --model of clawdbot size is 'Qwen/Qwem3-32B'; allowed: ", error, StringComparison.Ordinal);
         Assert.Contains(" Did you mean 'Qwen/Qwen3-32B'? ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rejects_a_mistyped_id_of_a_known_family_rather_than_answer_about_its_sibling()
+    {
+        var (exit, output, error) = await SizeRuns.RunLineAsync("--model Qwen/Qwen3-32B-AWX --sku h100");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.StartsWith("CB3001: --model of clawdbot size is 'Qwen/Qwen3-32B-AWX'; allowed: ", error, StringComparison.Ordinal);
+        Assert.Contains(" Did you mean 'Qwen/Qwen3-32B-AWQ'? ", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,6 +70,21 @@ public sealed class HuggingFaceConfigTests
             error.Message.Split('\n'));
     }
 
+    [Theory]
+    [InlineData("""{"quant_method":"gptq","bits":4}""", WeightFormat.Gptq)]
+    [InlineData("""{"quant_method":"gptq","bits":8}""", WeightFormat.W8A8)]
+    [InlineData("""{"quant_method":"bitsandbytes","load_in_4bit":true}""", WeightFormat.BitsAndBytes4)]
+    [InlineData("""{"quant_method":"bitsandbytes","load_in_8bit":true}""", WeightFormat.W8A8)]
+    public void Reads_the_bits_of_the_weights(string quantization, WeightFormat format) =>
+        Assert.Equal(format, HuggingFaceConfig.Parse(Qwen2.Replace("""{"quant_method":"awq","bits":4}""", quantization, StringComparison.Ordinal), "c").Format);
+
+    [Fact]
+    public void Rejects_bits_that_are_not_modelled()
+    {
+        var error = Assert.Throws<DiagnosticException>(() => HuggingFaceConfig.Parse(Qwen2.Replace("\"bits\":4", "\"bits\":3", StringComparison.Ordinal), "c"));
+        Assert.Equal("CB3008: c:4 bits is 3; allowed: 4 or 8. The memory of other formats is not modelled.", error.Message);
+    }
+
     [Fact]
     public void Rejects_a_format_that_is_not_modelled()
     {

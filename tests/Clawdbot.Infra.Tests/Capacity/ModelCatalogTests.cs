@@ -39,6 +39,7 @@ public sealed class ModelCatalogTests
     [InlineData("casperhansen/llama-3-8b-instruct-awq", "meta-llama/Meta-Llama-3-8B-Instruct", WeightFormat.Awq, false)]
     [InlineData("NousResearch/Hermes-3-Llama-3.1-8B", "meta-llama/Llama-3.1-8B-Instruct", WeightFormat.Unquantized, false)]
     [InlineData("unsloth/gpt-oss-20b", "openai/gpt-oss-20b", WeightFormat.Mxfp4, true)]
+    [InlineData("Qwen/Qwen2.5-7B-Instruct-GPTQ-Int8", "Qwen/Qwen2.5-7B-Instruct", WeightFormat.W8A8, false)]
     [InlineData("unsloth/Qwen2.5-14B-Instruct-bnb-4bit", "Qwen/Qwen2.5-14B-Instruct", WeightFormat.BitsAndBytes4, false)]
     [InlineData("Qwen/Qwen2.5-Math-1.5B", "Qwen/Qwen2.5-Math-1.5B", WeightFormat.Unquantized, true)]
     [InlineData("deepseek-ai/DeepSeek-R1-Distill-Qwen-7B", "deepseek-ai/DeepSeek-R1-Distill-Qwen-7B", WeightFormat.Unquantized, true)]
@@ -47,7 +48,7 @@ public sealed class ModelCatalogTests
     [InlineData("Qwen3-4B", "Qwen/Qwen3-4B", WeightFormat.Unquantized, true)]
     public void Finds_models_and_what_derives_from_them(string id, string published, WeightFormat format, bool exact)
     {
-        var match = ModelCatalog.Require(id, "model");
+        var match = ModelCatalog.Find(id)!;
         Assert.Equal((published, format, exact), (match.Entry.Id, match.Format, match.Exact));
     }
 
@@ -56,6 +57,30 @@ public sealed class ModelCatalogTests
     [InlineData("some/11.5b")]
     [InlineData("Qwen/Qwen2.5-VL-3B-Instruct")]
     public void Does_not_guess_at_others(string id) => Assert.Null(ModelCatalog.Find(id));
+
+    [Theory]
+    [InlineData("Qwen/Qwen3-32B-AWQ")]
+    [InlineData("Qwen/Qwen3-14B-AWQ")]
+    [InlineData("Qwen/Qwen2.5-7B-Instruct-GPTQ-Int4")]
+    [InlineData("Qwen/Qwen3-8B-Base")]
+    [InlineData("RedHatAI/Meta-Llama-3.1-8B-Instruct-quantized.w4a16")]
+    [InlineData("RedHatAI/Llama-3.3-70B-Instruct-FP8-dynamic")]
+    [InlineData("unsloth/Qwen2.5-14B-Instruct-bnb-4bit")]
+    public void Accepts_a_model_and_its_quantised_copies_for_planning(string id) => Assert.True(ModelCatalog.Require(id, "model").Understood);
+
+    [Theory]
+    [InlineData("Qwen/Qwen3-32B-AWX", "Qwen/Qwen3-32B-AWQ")]
+    [InlineData("Qwen/Qwen3-32B-4bit", "Qwen/Qwen3-32B-AWQ")]
+    [InlineData("NousResearch/Hermes-3-Llama-3.1-8B", null)]
+    public void Rejects_a_name_of_which_only_a_part_is_known_for_planning(string id, string? nearest)
+    {
+        Assert.NotNull(ModelCatalog.Find(id));
+        var error = Assert.Throws<DiagnosticException>(() => ModelCatalog.Require(id, "model"));
+        var suggestion = nearest is null ? "" : $"Did you mean '{nearest}'? ";
+        Assert.Equal(
+            $"CB3001: model is '{id}'; allowed: one of the {ModelCatalog.All.Length} models of the catalogue, or a path to a config.json. "
+            + $"{suggestion}Download config.json of the model and give its path.", error.Message);
+    }
 
     [Fact]
     public void Rejects_an_unknown_model_with_the_nearest_id()

@@ -285,9 +285,14 @@ public sealed class StackSettingsTests
         $"CB3001: clawdbot:pools[0].model is 'Qwen/Qwn3-32B-AWQ'; allowed: a model of the catalogue, or modelConfig with the path of its config.json. Did you mean 'Qwen/Qwen3-32B-AWQ'? {Here}");
 
     [Fact]
+    public void Rejects_a_mistyped_model_of_a_known_family() => Rejects(
+        configuration => configuration["pools"]![0]!["model"] = "Qwen/Qwen3-32B-AWX",
+        $"CB3001: clawdbot:pools[0].model is 'Qwen/Qwen3-32B-AWX'; allowed: a model of the catalogue, or modelConfig with the path of its config.json. Did you mean 'Qwen/Qwen3-32B-AWQ'? {Here}");
+
+    [Fact]
     public void Rejects_a_release_that_lacks_a_needed_flag() => Rejects(
         configuration => configuration["modelServerImage"] = "vllm/vllm-openai:v0.17.1",
-        $"CB3012: clawdbot:pools[0].vllm.version is 0.17.1; allowed: releases with --shutdown-timeout, which this configuration needs. It exists since vLLM 0.18.0; pin that release or a newer one. {Here}");
+        $"CB3012: clawdbot:modelServerImage is 'vllm/vllm-openai:v0.17.1'; allowed: releases with --shutdown-timeout, which this configuration needs. It exists since vLLM 0.18.0; pin that release or a newer one. {Here}");
 
     [Fact]
     public void Rejects_a_secret_kubeconfig_that_is_not_set() => Rejects(

@@ -121,14 +121,37 @@ public sealed class KvValidationTests
     [InlineData("id,modle,gpu,kv_cache_tokens\n", "CB3009: p:1:1 is no column 'model'; allowed: columns id, model, gpu, kv_cache_tokens. Did you mean 'modle'? Correct the file.")]
     [InlineData("id,model,gpu,kv_cache_tokens\na,b\n", "CB3009: p:2:2 is 2 fields; allowed: 4 fields, as in the header. Correct the file.")]
     [InlineData("id,model,gpu,kv_cache_tokens\na,\"b\n,c", "CB3009: p:2:2 is a quote that is not closed; allowed: pairs of quotes. Correct the file.")]
+    [InlineData("id,model,gpu,kv_cache_tokens,id\n", "CB3009: p:1:5 is column 'id' again; allowed: each column once. Correct the file.")]
+    [InlineData("id,model,gpu,kv_cache_tokens\na,b,c,1\n\na,b,c,1\n", "CB3009: p:4:1 is id 'a' again; allowed: each name once; line 2 has it. Correct the file.")]
+    [InlineData("id,model,gpu,kv_cache_tokens,gpu_memory_utilization\na,b,c,1,90\n", "CB3009: p:2:5 is gpu_memory_utilization '90'; allowed: a share above 0 and at most 1. Correct the file.")]
+    [InlineData("id,model,gpu,kv_cache_tokens,gpu_memory_utilization\na,b,c,1,Infinity\n", "CB3009: p:2:5 is gpu_memory_utilization 'Infinity'; allowed: a number above 0. Correct the file.")]
     public void Rejects_malformed_tables(string text, string message) =>
         Assert.Equal(message, Assert.Throws<DiagnosticException>(() => KvValidation.Run(text, "p")).Message);
+
+    [Fact]
+    public void Takes_blanks_around_column_names_in_any_order()
+    {
+        var row = Assert.Single(KvValidation.Run("\uFEFFgpu, kv_cache_tokens ,more,id , model\r\nH100,5,\"x,\n\"\"y\"\"\",a,Qwen/Qwen3-8B\r\n", "p").Rows);
+        Assert.Equal(("a", "Qwen/Qwen3-8B", "H100", 5), (row.Point.Id, row.Point.Model, row.Point.Gpu, row.Point.MeasuredTokens));
+        Assert.True(row.Fits);
+    }
+
+    [Fact]
+    public void Heads_of_a_table_of_models_share_the_key_heads_evenly()
+    {
+        // 2880 / 64 is 45; the model has 64 query heads, and 8 key heads that they share.
+        var models = ModelTableReader.Read("model,layers,kv_heads,head_dim,hidden,intermediate,vocab,params\nFoo-20b,24,8,64,2880,2880 per expert x32,201088,20.9B MoE\nSmall,24,2,64,896,4864,151936,494M\n", "m");
+        Assert.Equal([48, 14], models.Select(model => model.Architecture.AttentionHeads));
+        Assert.Equal([20_900_000_000, 494_000_000], models.Select(model => model.Architecture.Parameters));
+        var row = Assert.Single(KvValidation.Run(KvPointReader.Read("id,model,gpu,kv_cache_tokens,tensor_parallel\na,some/Foo-20b,H100,5,2\n", "p", models)).Rows);
+        Assert.Equal("", row.Reason);
+    }
 
     [Fact]
     public void Rejects_a_model_without_a_parameter_count()
     {
         var error = Assert.Throws<DiagnosticException>(() => ModelTableReader.Read("model,layers,kv_heads,head_dim,hidden,intermediate,vocab,params\nx,2,2,64,128,256,100,many\n", "m"));
-        Assert.Equal("CB3009: m:2:8 is params 'many'; allowed: a count such as 7.62B. Correct the file.", error.Message);
+        Assert.Equal("CB3009: m:2:8 is params 'many'; allowed: a count such as 7.62B or 494M. Correct the file.", error.Message);
     }
 
     [Fact]
