@@ -22,6 +22,11 @@ internal sealed class ConfigObject
     public ConfigObject? Child(string key) =>
         _element.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.Object ? new ConfigObject(value, _json, _file, _mistakes) : null;
 
+    /// <summary>The objects inside this one, whatever their keys.</summary>
+    public IEnumerable<ConfigObject> Children() => _element.EnumerateObject()
+        .Where(member => member.Value.ValueKind == JsonValueKind.Object)
+        .Select(member => new ConfigObject(member.Value, _json, _file, _mistakes));
+
     /// <summary>Whether the key has a value other than null.</summary>
     public bool Has(string key) => _element.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null;
 

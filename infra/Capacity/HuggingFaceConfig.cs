@@ -142,7 +142,7 @@ public static class HuggingFaceConfig
         var method = quantization.Text("quant_method") ?? "";
         var format = WeightFormats.Recognize(method) ?? (method == "compressed-tensors" ? WeightFormats.Recognize(quantization.Text("format") switch
         {
-            "pack-quantized" or "marlin-24" => "int4",
+            "pack-quantized" or "marlin-24" => PackedBits(quantization),
             "float-quantized" or "naive-quantized" => "fp8",
             "int-quantized" => "int8",
             _ => "",
@@ -156,5 +156,19 @@ public static class HuggingFaceConfig
         var eight = format is WeightFormat.Gptq or WeightFormat.Awq ? bits == 8
             : format is WeightFormat.BitsAndBytes4 && quantization.Flag("load_in_8bit") == true;
         return eight ? WeightFormat.W8A8 : format ?? WeightFormat.Unquantized;
+    }
+
+    /// <summary>The widest weights of a packed checkpoint: some layers may keep more bits than others.</summary>
+    private static string PackedBits(ConfigObject quantization)
+    {
+        var widest = 4;
+        foreach (var weights in (quantization.Child("config_groups")?.Children() ?? []).Select(group => group.Child("weights")))
+        {
+            var bits = weights?.Number("num_bits");
+            if (bits is not (null or 4 or 8))
+                weights!.Wrong("num_bits", bits.Value.ToString(CultureInfo.InvariantCulture), "4 or 8", "The memory of other formats is not modelled.");
+            widest = Math.Max(widest, bits ?? widest);
+        }
+        return widest > 4 ? "int8" : "int4";
     }
 }

@@ -75,6 +75,9 @@ public sealed class HuggingFaceConfigTests
     [InlineData("""{"quant_method":"gptq","bits":8}""", WeightFormat.W8A8)]
     [InlineData("""{"quant_method":"bitsandbytes","load_in_4bit":true}""", WeightFormat.BitsAndBytes4)]
     [InlineData("""{"quant_method":"bitsandbytes","load_in_8bit":true}""", WeightFormat.W8A8)]
+    [InlineData("""{"quant_method":"compressed-tensors","format":"pack-quantized"}""", WeightFormat.Gptq)]
+    [InlineData("""{"quant_method":"compressed-tensors","format":"pack-quantized","config_groups":{"group_0":{"weights":{"num_bits":4}}}}""", WeightFormat.Gptq)]
+    [InlineData("""{"quant_method":"compressed-tensors","format":"pack-quantized","config_groups":{"group_0":{"weights":{"num_bits":8}}}}""", WeightFormat.W8A8)]
     public void Reads_the_bits_of_the_weights(string quantization, WeightFormat format) =>
         Assert.Equal(format, HuggingFaceConfig.Parse(Qwen2.Replace("""{"quant_method":"awq","bits":4}""", quantization, StringComparison.Ordinal), "c").Format);
 
