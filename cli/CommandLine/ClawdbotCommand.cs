@@ -42,8 +42,7 @@ internal static class ClawdbotCommand
             return ExitCodes.Interrupted;
         }
 
-        // The outermost frame: whatever happened, a person gets one line and not a stack trace.
-#pragma warning disable CA1031
+#pragma warning disable CA1031 // The outermost frame: whatever happened, a person gets one line and not a stack trace.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -70,11 +70,11 @@ public static class MemoryModel
                 new("weights", weights, FormattableString.Invariant($"{_input.Model.Parameters} parameters as {_format} over {_input.TensorParallelSize} GPUs, rotation tables, allocator steps")),
                 _runtime.NonTorch(),
                 _runtime.RunnerBuffers(),
-                new ActivationModel(_input, _engine, _batch, _elementBytes, _context).Peak(),
+                ActivationPeak(_context),
                 _runtime.Graphs(),
             ];
             var available = requested - taken.Sum(term => term.GiB);
-            var blocks = Math.Max(0, (long)Math.Floor(available * GiB / _layout.BytesPerBlock));
+            var blocks = Blocks(available);
             var perRequest = _layout.BlocksPerRequest(_context, _input.Model, TokensInFlight);
             var need = (double)perRequest * _layout.BytesPerBlock / GiB;
             return new MemoryEstimate
@@ -95,7 +95,7 @@ public static class MemoryModel
                 MaxModelLen = _context,
                 MaxNumSeqs = _batch.Sequences,
                 MaxNumBatchedTokens = _batch.Tokens,
-                LargestContext = LargestContext(blocks),
+                LargestContext = LargestContext(blocks, context => Blocks(available + ActivationPeak(_context).GiB - ActivationPeak(context).GiB)),
                 Reason = Reason(requested, taken, available, blocks, need),
             };
         }
@@ -128,14 +128,22 @@ public static class MemoryModel
 
         private long UsableBlocks(long blocks) => Math.Max(0, blocks - (_engine.NullBlockReserved ? 1 : 0));
 
-        /// <summary>Longest request by bisection: blocks per request grow with its length.</summary>
-        private int LargestContext(long blocks)
+        private MemoryTerm ActivationPeak(int context) => new ActivationModel(_input, _engine, _batch, _elementBytes, context).Peak();
+
+        private long Blocks(double available) => Math.Max(0, (long)Math.Floor(available * GiB / _layout.BytesPerBlock));
+
+        /// <summary>
+        /// Longest request by bisection: blocks per request grow with its length. Latent attention's working memory grows with it too, so
+        /// that fewer blocks are left for a longer one.
+        /// </summary>
+        private int LargestContext(long blocks, Func<int, long> blocksAt)
         {
             var (fits, tooLong) = (0, _input.Model.MaxPositions + 1);
             while (tooLong - fits > 1)
             {
                 var middle = fits + ((tooLong - fits) / 2);
-                if (_layout.BlocksPerRequest(middle, _input.Model, TokensInFlight) <= UsableBlocks(blocks))
+                var left = _input.Model.Latent is null ? blocks : blocksAt(middle);
+                if (_layout.BlocksPerRequest(middle, _input.Model, TokensInFlight) <= UsableBlocks(left))
                     fits = middle;
                 else
                     tooLong = middle;

@@ -31,18 +31,30 @@ internal static partial class CapacityProposals
         var eightPossible = request.Gpu.HasFp8KvCache && request.Overrides.KvCacheDtype is null or "auto" or "float16" or "bfloat16";
         if (eightPossible && Fitting(eight) is { } cache)
             yield return Made(ProposalKind.Fp8Cache, "the KV cache in FP8 (kvCacheDtype: fp8), which costs a little accuracy", cache);
-        if (plan.Vllm.GpuMemoryUtilization < CapacityPlannerDefaults.ProposedUtilization)
-        {
-            var more = request with { Overrides = request.Overrides with { GpuMemoryUtilization = CapacityPlannerDefaults.ProposedUtilization } };
-            if (Fitting(more) is { } larger)
-                yield return Made(ProposalKind.Utilization, FormattableString.Invariant($"{CapacityPlannerDefaults.ProposedUtilization:0.00} of the GPU memory (gpuMemoryUtilization), above the 85 % of the production checklist"), larger);
-        }
+        if (MoreMemory(plan) is { } larger)
+            yield return larger;
         if (Shorter(request, plan.Memory) is { } shorter)
             yield return Made(ProposalKind.ShorterContext, FormattableString.Invariant($"a context of {shorter.Vllm.MaxModelLen} tokens instead of {plan.Vllm.MaxModelLen}"), shorter);
         if (eightPossible && CapacityPlanner.Search(eight) is { Fits: false } tight && Shorter(eight, tight.Memory) is { } both)
             yield return Made(ProposalKind.Fp8CacheAndShorterContext, FormattableString.Invariant($"the KV cache in FP8 and a context of {both.Vllm.MaxModelLen} tokens"), both);
         foreach (var proposal in Quantized(request))
             yield return proposal;
+    }
+
+    /// <summary>The smallest share of memory that fits: what the checklist allows before what it does not.</summary>
+    private static CapacityProposal? MoreMemory(CapacityPlan plan)
+    {
+        (double Share, string Remark)[] steps =
+        [
+            (CapacityPlannerDefaults.Utilization, ""),
+            (CapacityPlannerDefaults.ProposedUtilization, ", above the 85 % of the production checklist"),
+        ];
+        foreach (var (share, remark) in steps.Where(step => step.Share > plan.Vllm.GpuMemoryUtilization))
+        {
+            if (Fitting(plan.Request with { Overrides = plan.Request.Overrides with { GpuMemoryUtilization = share } }) is { } fitting)
+                return Made(ProposalKind.Utilization, FormattableString.Invariant($"{share:0.00} of the GPU memory (gpuMemoryUtilization){remark}"), fitting);
+        }
+        return null;
     }
 
     /// <summary>The longest round context that fits; one that cannot hold a typical request is no help.</summary>

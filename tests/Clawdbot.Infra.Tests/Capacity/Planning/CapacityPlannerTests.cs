@@ -109,6 +109,17 @@ public sealed class CapacityPlannerTests
     }
 
     [Fact]
+    public void More_memory_is_proposed_within_the_checklist_first()
+    {
+        var request = Requests.Of("Qwen/Qwen3-32B-AWQ", "a10", 2, Requests.Chat(24576, 8, 4096, 256));
+        var plan = CapacityPlanner.Plan(request with { Overrides = new VllmOverrides { GpuMemoryUtilization = 0.5, TensorParallelSize = 2 } });
+        Assert.False(plan.Fits);
+        Assert.Equal(
+            "0.85 of the GPU memory (gpuMemoryUtilization)",
+            Assert.Single(plan.Proposals, proposal => proposal.Kind == ProposalKind.Utilization).Change);
+    }
+
+    [Fact]
     public void Proposals_are_ranked_by_price()
     {
         var plan = CapacityPlanner.Plan(Requests.TooMuchForOneCard("a10g"));
