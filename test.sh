@@ -18,14 +18,21 @@ step() { printf '== %s\n' "$1"; }
 
 install_packages() {
   local missing=()
-  for pair in node:nodejs npm:npm; do
-    command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
+  for pair in node:nodejs npm:npm etcd:etcd-server etcdctl:etcd-client promtool:prometheus amtool:prometheus-alertmanager nginx:nginx curl:curl; do
+    PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
   done
   [ ${#missing[@]} -eq 0 ] && return
   step "Installing ${missing[*]}"
   local sudo=""
   [ "$(id -u)" -eq 0 ] || sudo=sudo
-  $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" \
+  # The tests start the servers themselves; the packages must not start theirs. An existing policy of the machine stays.
+  local policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' | $sudo tee "$policy" >/dev/null
+    $sudo chmod +x "$policy"
+    trap 'rm -rf "$log"; '"$sudo rm -f $policy" EXIT
+  fi
+  $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${missing[@]}" \
     || fail "Could not install ${missing[*]}. Install them by hand: apt-get install ${missing[*]}"
 }
 

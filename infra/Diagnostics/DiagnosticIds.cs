@@ -1,8 +1,8 @@
 namespace Clawdbot.Infra.Diagnostics;
 
 /// <summary>
-/// Every diagnostic id: CB0xxx command line and files, CB1xxx stack settings, CB2xxx component rules,
-/// CB3xxx capacity.
+/// The diagnostic ids that are shared: CB0xxx command line and files, CB1xxx stack settings, CB20xx component rules, CB3xxx capacity.
+/// A concept with ids of its own lists them in a class of the same suffix in its folder: CB21xx to CB29xx; CB4xxx are rules between components.
 /// docs/diagnostics.md gives cause and remedy of each; a test holds the page to this list. An id is never reused.
 /// </summary>
 public static class DiagnosticIds

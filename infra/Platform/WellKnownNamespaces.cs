@@ -9,6 +9,12 @@ public static class WellKnownNamespaces
     /// <summary>Model servers and their weights.</summary>
     public const string Models = "clawdbot-models";
 
+    /// <summary>The members that hold the live configuration, and their backups.</summary>
+    public const string Etcd = "clawdbot-etcd";
+
+    /// <summary>Rook and the Ceph daemons, which need more than Pod Security <c>restricted</c> allows.</summary>
+    public const string Rook = "rook-ceph";
+
     /// <summary>Prometheus and its exporters.</summary>
     public const string Monitoring = "monitoring";
 }
