@@ -101,6 +101,9 @@ internal sealed class SettingsObject
     internal SettingsObject Object(string key, IReadOnlyList<string> keys, Func<string, string?>? explain = null) =>
         new($"{_path}.{key}", Get<JsonElement?>(key, "an object", value => value), keys, _file, _errors, explain);
 
+    /// <summary>Records a mistake in a value that has the right type and still cannot be read.</summary>
+    internal void Report(string id, string key, string value, string allowed) => _errors.Add(new Diagnostic(id, $"{_path}.{key}", value, allowed, Remedy));
+
     private bool? OnlyReport(string key)
     {
         if (Has(key))
