@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Serving;
@@ -86,7 +87,8 @@ public sealed class StackFilesTests
         AssertMentions(config, "gpuNodes", [.. GpuNodesReader.Keys, .. GpuNodesReader.CardKeys, .. GpuCatalog.Names, $"{ModelPoolDefaults.NodeCount}", $"{ModelPoolDefaults.GpusPerNode}"]);
         AssertMentions(config, "pools",
         [
-            .. PoolReader.Keys, .. PoolReader.GoalKeys, .. PoolReader.VllmKeys, .. VllmDefaults.SafetensorsLoadStrategies, $"{CapacityPlannerDefaults.ConcurrentRequests}", $"{CapacityPlannerDefaults.Tokens}", $"{CapacityPlannerDefaults.Milliseconds}", .. VllmDefaults.Dtypes, .. VllmDefaults.KvCacheDtypes, $"{ModelPoolDefaults.Replicas}", $"{ModelPoolDefaults.Cpu}",
+            .. PoolReader.Keys, .. PoolReader.AutoscaleKeys, $"{QueueScalerDefaults.MinReplicasRange}", $"{QueueScalerDefaults.WaitingRange}", $"{QueueScalerDefaults.ShrinkRange}", $"{QueueScalerDefaults.CooldownRange}", $"{QueueScalerDefaults.StabilizationRange}",
+            .. PoolReader.GoalKeys, .. PoolReader.VllmKeys, .. VllmDefaults.SafetensorsLoadStrategies, $"{CapacityPlannerDefaults.ConcurrentRequests}", $"{CapacityPlannerDefaults.Tokens}", $"{CapacityPlannerDefaults.Milliseconds}", .. VllmDefaults.Dtypes, .. VllmDefaults.KvCacheDtypes, $"{ModelPoolDefaults.Replicas}", $"{ModelPoolDefaults.Cpu}",
             $"{ModelPoolDefaults.MemoryGiB}", $"{ModelPoolDefaults.StartupSeconds}", $"{ModelPoolDefaults.DrainSeconds}", $"{VllmDefaults.MaxModelLen}",
             $"{VllmDefaults.MaxNumSeqs}", $"{VllmDefaults.MaxNumBatchedTokens}", "0.10 to 0.95",
         ]);

@@ -205,6 +205,31 @@ public sealed class ModelPoolTests
     }
 
     [Fact]
+    public async Task A_fixed_pool_writes_its_number_of_servers() =>
+        Assert.Equal(3, (double)(await Run.Program(() => Create(Pools.Spec))).Only(DeploymentType).Inputs["spec"]!["replicas"]!);
+
+    /// <summary>Requirement B4: an update must not undo what the autoscaler decided, and must fit when the pool has its most servers.</summary>
+    [Theory]
+    [InlineData(5, 1, 0)]
+    [InlineData(4, 0, 1)]
+    public async Task An_autoscaled_pool_leaves_the_number_to_the_autoscaler_and_rolls_out_as_its_largest(int nodes, int surge, int unavailable)
+    {
+        var spec = (await Run.Program(() => Create(Pools.Spec with { MaxReplicas = 4, Nodes = new GpuNodes(nodes, 2) }))).Only(DeploymentType).Inputs["spec"]!;
+        Assert.False(spec.AsObject().ContainsKey("replicas"));
+        Assert.Equal(surge, (double)spec["strategy"]!["rollingUpdate"]!["maxSurge"]!);
+        Assert.Equal(unavailable, (double)spec["strategy"]!["rollingUpdate"]!["maxUnavailable"]!);
+        Assert.NotNull(spec["template"]!["spec"]!["affinity"]!["podAntiAffinity"]!["requiredDuringSchedulingIgnoredDuringExecution"]);
+    }
+
+    [Fact]
+    public async Task An_autoscaled_pool_shares_hosts_when_its_largest_does()
+    {
+        var pod = await Pod(Pools.Spec with { MaxReplicas = 4, Nodes = new GpuNodes(3, 4) });
+        Assert.Null(pod["affinity"]!["podAntiAffinity"]!["requiredDuringSchedulingIgnoredDuringExecution"]);
+        Assert.Equal("ScheduleAnyway", (string?)pod["topologySpreadConstraints"]![0]!["whenUnsatisfiable"]);
+    }
+
+    [Fact]
     public async Task Wrong_arguments_are_all_named_and_create_nothing_below_the_component()
     {
         var mocks = await Run.Program(() => Assert.Equal(

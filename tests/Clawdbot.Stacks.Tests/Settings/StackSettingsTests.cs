@@ -83,7 +83,7 @@ public sealed class StackSettingsTests
             configuration.Pool.Remove("goal");
             configuration.Pool["gaol"] = 3;
         },
-        $"CB1001: clawdbot:pools[0].gaol is not a setting; allowed: name, model, revision, modelConfig, sku, replicas, goal, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. Did you mean 'goal'? {Correct}",
+        $"CB1001: clawdbot:pools[0].gaol is not a setting; allowed: name, model, revision, modelConfig, sku, replicas, goal, cpu, memoryGiB, startupSeconds, drainSeconds, autoscale, vllm. Did you mean 'goal'? {Correct}",
         $"CB1002: clawdbot:pools[0].goal is missing; allowed: an object. {Here}");
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class StackSettingsTests
         $"CB1003: clawdbot:cluster is the text 'existing'; allowed: an object or a list, as in Pulumi.yaml. {Here}",
         $"CB1003: clawdbot:modelStorage is a list of 1; allowed: an object with the keys kind, claim, path, capacityGiB, nodes. {Here}",
         $"CB1003: clawdbot:gpuNodes is a list of 0; allowed: a list with at least one entry. {Here}",
-        $"CB1003: clawdbot:pools[0] is the text 'qwen'; allowed: an object with the keys name, model, revision, modelConfig, sku, replicas, goal, cpu, memoryGiB, startupSeconds, drainSeconds, vllm. {Here}");
+        $"CB1003: clawdbot:pools[0] is the text 'qwen'; allowed: an object with the keys name, model, revision, modelConfig, sku, replicas, goal, cpu, memoryGiB, startupSeconds, drainSeconds, autoscale, vllm. {Here}");
 
     [Fact]
     public void Rejects_a_key_that_belongs_to_the_other_kind() => Rejects(
