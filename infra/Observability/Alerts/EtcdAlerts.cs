@@ -17,7 +17,7 @@ internal static class EtcdAlerts
         new("EtcdMembersDown", AlertSeverity.Warning, Minutes(3),
             $$"""(count(up{job="etcd"} == 1) or vector(0)) < {{etcd.Members}}""",
             $"Only {Value} of {etcd.Members} members of etcd answer",
-            $"Writes need {etcd.Quorum}. A member that lost its volume does not come back by itself: see docs/runbooks/EtcdMembersDown.md before deleting anything."),
+            $"Writes need {etcd.Quorum}. A member that lost its volume does not come back by itself: read the runbook before deleting anything."),
         new("EtcdQuorumLost", AlertSeverity.Critical, Minutes(1),
             $$"""(count(up{job="etcd"} == 1) or vector(0)) < {{etcd.Quorum}}""",
             $"Only {Value} of {etcd.Members} members of etcd answer: no writes",
