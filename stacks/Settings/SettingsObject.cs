@@ -52,6 +52,15 @@ internal sealed class SettingsObject
     /// <summary>Whether the key is there and not null.</summary>
     internal bool Has(string key) => _members.TryGetValue(key, out var value) && value.ValueKind != JsonValueKind.Null;
 
+    /// <summary>An object whose key <c>kind</c> decides which other keys it may have; with an unknown kind, any of them.</summary>
+    internal SettingsObject Variant(string key, IReadOnlyDictionary<string, string[]> keysByKind)
+    {
+        var kind = _members.TryGetValue(key, out var value) && value.ValueKind == JsonValueKind.Object && value.TryGetProperty("kind", out var member) && member.ValueKind == JsonValueKind.String
+            ? member.GetString()!
+            : "";
+        return Object(key, ["kind", .. keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all).Distinct()]);
+    }
+
     internal string Text(string key, string ifInvalid) =>
         Get(key, "a text", value => value.ValueKind == JsonValueKind.String ? value.GetString() : null) ?? ifInvalid;
 

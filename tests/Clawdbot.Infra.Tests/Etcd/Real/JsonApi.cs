@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -13,11 +12,11 @@ public sealed class JsonApi : IDisposable
     private readonly X509Certificate2? _certificate;
     private readonly X509Certificate2 _authority;
     private readonly HttpClient _http;
-    private string? _token;
     private int _preferred;
 
-    /// <param name="folder">Folder of the certificate; a folder without one connects without.</param>
+    /// <param name="folder">Folder of the certificate; its authority is the one to trust.</param>
     /// <param name="endpoints">Members to try, in turn.</param>
+    /// <param name="present">Whether the certificate is shown to the server.</param>
     public JsonApi(string folder, IReadOnlyList<string> endpoints, bool present = true)
     {
         _endpoints = endpoints;
@@ -33,11 +32,13 @@ public sealed class JsonApi : IDisposable
         _http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(1.5) };
     }
 
+    public string? Token { get; set; }
+
     public async Task Login(string user)
     {
         var (status, answer) = await Post("auth/authenticate", new JsonObject { ["name"] = user, ["password"] = RealCluster.Password(user) });
         Assert.True(status == HttpStatusCode.OK, $"{status}: {answer}");
-        _token = (string)answer["token"]!;
+        Token = (string)answer["token"]!;
     }
 
     public Task<(HttpStatusCode Status, JsonNode Answer)> Put(string key, string value) => Post("kv/put", new JsonObject { ["key"] = Encode(key), ["value"] = Encode(value) });
@@ -57,8 +58,8 @@ public sealed class JsonApi : IDisposable
     {
         var endpoint = _endpoints[_preferred % _endpoints.Count];
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{endpoint}/v3/{path}") { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
-        if (_token is not null)
-            request.Headers.TryAddWithoutValidation("Authorization", _token);
+        if (Token is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", Token);
         try
         {
             using var answer = await _http.SendAsync(request);
