@@ -9,7 +9,7 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 namespace Clawdbot.Infra.Etcd;
 
 /// <summary>
-/// The CronJob of the backups: take, verify, keep. Each step is a container, and only a verified snapshot reaches the last one, so the age of the
+/// The CronJob of the backups: take, restore as a rehearsal, keep. Each step is a container, and only a verified snapshot reaches the last one, so the age of the
 /// last good backup is <c>kube_cronjob_status_last_successful_time</c> of kube-state-metrics.
 /// </summary>
 internal static class EtcdBackupJob
@@ -99,8 +99,8 @@ internal static class EtcdBackupJob
         VolumeMounts = mounts.Append(EtcdPods.Mount(Work, EtcdBackupCommands.WorkFolder, readOnly: false)).ToArray(),
     };
 
-    /// <summary>A snapshot is at most as large as the database may be.</summary>
-    private static int ScratchMiB(EtcdClusterSpec spec) => spec.QuotaMiB + EtcdClusterDefaults.ScratchMiB;
+    /// <summary>A snapshot is at most as large as the database may be, and the rehearsal is as large again.</summary>
+    private static int ScratchMiB(EtcdClusterSpec spec) => (2 * spec.QuotaMiB) + EtcdClusterDefaults.ScratchMiB;
 
     private static InputList<VolumeArgs> Volumes(EtcdClusterSpec spec)
     {

@@ -89,7 +89,10 @@ internal static class EtcdMemberPod
         };
     }
 
-    /// <summary>What the arguments refer to, and what <c>etcdctl</c> needs when it is run inside the container.</summary>
+    /// <summary>
+    /// What the arguments refer to, and what <c>etcdctl</c> needs when it is run inside the container. Not the endpoint: its default is
+    /// this member, and it ends with an error when a flag and its variable are both given.
+    /// </summary>
     private static InputList<EnvVarArgs> Environment(EtcdMemberIdentity member) => new()
     {
         EtcdPods.PodName(),
@@ -98,7 +101,6 @@ internal static class EtcdMemberPod
             Name = EtcdMemberIdentity.StateVariable,
             ValueFrom = new EnvVarSourceArgs { ConfigMapKeyRef = new ConfigMapKeySelectorArgs { Name = EtcdNames.StateConfigMap, Key = EtcdNames.StateKey } },
         },
-        new EnvVarArgs { Name = "ETCDCTL_ENDPOINTS", Value = member.AdvertiseClient },
         new EnvVarArgs { Name = "ETCDCTL_CACERT", Value = member.CertificateFile(EtcdNames.RootCertificate, "ca.crt") },
         new EnvVarArgs { Name = "ETCDCTL_CERT", Value = member.CertificateFile(EtcdNames.RootCertificate, "tls.crt") },
         new EnvVarArgs { Name = "ETCDCTL_KEY", Value = member.CertificateFile(EtcdNames.RootCertificate, "tls.key") },

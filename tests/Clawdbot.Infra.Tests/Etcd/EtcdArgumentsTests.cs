@@ -38,7 +38,7 @@ public sealed class EtcdArgumentsTests
                 "--snapshot-count=10000",
                 "--feature-gates=CompactHashCheck=true,InitialCorruptCheck=true",
             ],
-            EtcdArguments.For(new EtcdClusterSpec(), EtcdMemberIdentity.InPod(3)));
+            EtcdArguments.For(new EtcdClusterSpec(), EtcdMemberIdentity.InPod(3)).AsEnumerable());
 
     [Fact]
     public void A_quota_of_eight_gibibytes_does_not_overflow() =>

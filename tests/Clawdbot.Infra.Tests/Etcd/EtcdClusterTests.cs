@@ -15,7 +15,7 @@ public sealed class EtcdClusterTests
     public async Task Members_run_on_separate_hosts_and_zones_and_keep_their_data()
     {
         var spec = Spec((await Render()).Only("kubernetes:apps/v1:StatefulSet"));
-        Assert.Equal(3, (int)spec["replicas"]!);
+        Assert.Equal(3, (double)spec["replicas"]!);
         Assert.Equal("Parallel", (string?)spec["podManagementPolicy"]);
         Assert.Equal("etcd", (string?)spec["serviceName"]);
         Assert.Equal("""{"whenDeleted":"Retain","whenScaled":"Retain"}""", spec["persistentVolumeClaimRetentionPolicy"]!.ToJsonString());
@@ -25,7 +25,7 @@ public sealed class EtcdClusterTests
         var zones = Assert.Single(pod["topologySpreadConstraints"]!.AsArray())!;
         Assert.Equal("topology.kubernetes.io/zone", (string?)zones["topologyKey"]);
         Assert.Equal("DoNotSchedule", (string?)zones["whenUnsatisfiable"]);
-        Assert.Equal(3, (int)zones["minDomains"]!);
+        Assert.Equal(3, (double)zones["minDomains"]!);
         Assert.Equal("clawdbot-etcd", (string?)pod["priorityClassName"]);
         var claim = spec["volumeClaimTemplates"]![0]!["spec"]!;
         Assert.Equal("10Gi", (string?)claim["resources"]!["requests"]!["storage"]);
@@ -50,7 +50,7 @@ public sealed class EtcdClusterTests
         Assert.Equal("""{"path":"/livez","port":"metrics","scheme":"HTTP"}""", container["startupProbe"]!["httpGet"]!.ToJsonString());
         Assert.Equal("/livez", (string?)container["livenessProbe"]!["httpGet"]!["path"]);
         Assert.Equal("/readyz", (string?)container["readinessProbe"]!["httpGet"]!["path"]);
-        Assert.Equal(300, (int)container["startupProbe"]!["periodSeconds"]! * (int)container["startupProbe"]!["failureThreshold"]!);
+        Assert.Equal(300, (double)container["startupProbe"]!["periodSeconds"]! * (double)container["startupProbe"]!["failureThreshold"]!);
         Assert.Equal("2560Mi", (string?)container["resources"]!["limits"]!["memory"]);
     }
 
@@ -60,7 +60,7 @@ public sealed class EtcdClusterTests
     {
         var container = Member(await Render());
         var set = container["env"]!.AsArray().Select(variable => (string)variable!["name"]!).ToArray();
-        Assert.Equal(["POD_NAME", "INITIAL_CLUSTER_STATE", "ETCDCTL_ENDPOINTS", "ETCDCTL_CACERT", "ETCDCTL_CERT", "ETCDCTL_KEY"], set);
+        Assert.Equal(["POD_NAME", "INITIAL_CLUSTER_STATE", "ETCDCTL_CACERT", "ETCDCTL_CERT", "ETCDCTL_KEY"], set);
         Assert.Equal("""{"key":"initialClusterState","name":"etcd-member-state"}""", container["env"]![1]!["valueFrom"]!["configMapKeyRef"]!.ToJsonString());
         var mounts = container["volumeMounts"]!.AsArray().Select(mount => (string)mount!["mountPath"]!).ToArray();
         Assert.All(container["args"]!.AsArray().Select(argument => (string)argument!).Where(argument => argument.Contains("-file=", StringComparison.Ordinal)),
@@ -73,7 +73,7 @@ public sealed class EtcdClusterTests
         foreach (var (members, majority) in new[] { (3, 2), (5, 3) })
         {
             var spec = Spec((await Render(new EtcdClusterSpec { Members = members })).Only("kubernetes:policy/v1:PodDisruptionBudget"));
-            Assert.Equal(majority, (int)spec["minAvailable"]!);
+            Assert.Equal(majority, (double)spec["minAvailable"]!);
             Assert.Equal("AlwaysAllow", (string?)spec["unhealthyPodEvictionPolicy"]);
         }
     }
@@ -155,7 +155,7 @@ public sealed class EtcdClusterTests
             mocks.Resources.Where(resource => resource.Type == "kubernetes:core/v1:Secret").Select(secret => $"{secret.Inputs["metadata"]!["namespace"]}/{Named(secret)}").Order(StringComparer.Ordinal));
         Assert.All(mocks.Resources.Where(resource => resource.Type == "random:index/randomPassword:RandomPassword"), password =>
         {
-            Assert.Equal(32, (int)password.Inputs["length"]!);
+            Assert.Equal(32, (double)password.Inputs["length"]!);
             Assert.False((bool)password.Inputs["special"]!);
         });
     }
@@ -179,7 +179,7 @@ public sealed class EtcdClusterTests
         Assert.Equal("17 */6 * * *", (string?)spec["schedule"]);
         Assert.Equal("Etc/UTC", (string?)spec["timeZone"]);
         Assert.Equal("Forbid", (string?)spec["concurrencyPolicy"]);
-        Assert.Equal(1800, (int)spec["startingDeadlineSeconds"]!);
+        Assert.Equal(1800, (double)spec["startingDeadlineSeconds"]!);
         var pod = spec["jobTemplate"]!["spec"]!["template"]!["spec"]!;
         Assert.Equal(["save", "verify"], pod["initContainers"]!.AsArray().Select(container => (string)container!["name"]!));
         Assert.Equal(EtcdBackupCommands.Save, pod["initContainers"]![0]!["command"]!.AsArray().Select(part => (string)part!));
@@ -235,7 +235,7 @@ public sealed class EtcdClusterTests
         var spec = Spec((await Render()).Only(type));
         var pod = (spec["jobTemplate"]?["spec"] ?? spec)["template"]!["spec"]!;
         Assert.True((bool)pod["securityContext"]!["runAsNonRoot"]!);
-        Assert.Equal(10001, (int)pod["securityContext"]!["runAsUser"]!);
+        Assert.Equal(10001, (double)pod["securityContext"]!["runAsUser"]!);
         Assert.Equal("RuntimeDefault", (string?)pod["securityContext"]!["seccompProfile"]!["type"]);
         Assert.False((bool)pod["automountServiceAccountToken"]!);
         Assert.False((bool)pod["enableServiceLinks"]!);
@@ -256,7 +256,7 @@ public sealed class EtcdClusterTests
     {
         var mocks = await Render();
         foreach (var job in new[] { Spec(mocks.Only("kubernetes:batch/v1:Job")), Spec(mocks.Only("kubernetes:batch/v1:CronJob"))["jobTemplate"]!["spec"]!.AsObject() })
-            Assert.All(["activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished"], key => Assert.True((int)job[key]! > 0, key));
+            Assert.All(["activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished"], key => Assert.True((double)job[key]! > 0, key));
     }
 
     [Fact]

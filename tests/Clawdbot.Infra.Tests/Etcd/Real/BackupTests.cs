@@ -68,13 +68,13 @@ public sealed partial class BackupTests
         Assert.Equal("notes.txt", kept[2]);
 
         var snapshot = Work(cluster, EtcdBackupCommands.Snapshot);
-        await using (var file = new FileStream(snapshot, FileMode.Open))
-        {
-            // Inside the hash at the file's end: 3.4 does not recompute the one of the content, 3.6 does both.
-            file.SetLength(file.Length - 4096);
-        }
+        var content = await File.ReadAllBytesAsync(snapshot);
+        content[content.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(snapshot, content);
+        Directory.Delete(Work(cluster, $"{EtcdBackupCommands.WorkFolder}/rehearsal"), recursive: true);
         var verify = await Step(cluster, EtcdBackupCommands.Verify);
         Assert.NotEqual(0, verify.ExitCode);
+        Assert.Contains("expected sha256", verify.Errors + verify.Output, StringComparison.Ordinal);
     }
 
     private static async Task Put(RealCluster cluster, string mode)
@@ -109,7 +109,7 @@ public sealed partial class BackupTests
     }
 
     private static string Work(RealCluster cluster, string text) =>
-        text.StartsWith(EtcdBackupCommands.WorkFolder, StringComparison.Ordinal) ? $"{cluster.Folder}/scratch{text}" : text;
+        text.StartsWith(EtcdBackupCommands.WorkFolder, StringComparison.Ordinal) ? $"{cluster.Folder}/scratch{text}" : text.Replace($"={EtcdBackupCommands.WorkFolder}/", $"={cluster.Folder}/scratch{EtcdBackupCommands.WorkFolder}/", StringComparison.Ordinal);
 
     /// <summary>Runs both containers of a restore Job with the paths of this machine.</summary>
     private static async Task RunJob(RealCluster cluster, FakeKubectl kubectl, string manifest, string backup)

@@ -87,8 +87,15 @@ public sealed partial class FakeKubectl(RealCluster cluster, Func<string, string
               [ "$2" = etcdctl ] || exit 64
               shift 2
               {{string.Join('\n', environment)}}
-              case "$pod" in
-              {{string.Join('\n', endpoints)}}
+              # In the pod the default is right; both the variable and the flag would be an error.
+              unset ETCDCTL_ENDPOINTS
+              case "$*" in
+              *--endpoints=*) ;;
+              *)
+                case "$pod" in
+                {{string.Join('\n', endpoints)}}
+                esac
+                ;;
               esac
               arguments=()
               for argument in "$@"; do arguments+=("$(printf '%s' "$argument" | sed {{string.Join(' ', there)}})"); done
