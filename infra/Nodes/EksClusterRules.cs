@@ -44,7 +44,7 @@ public static partial class EksClusterRules
     {
         if (zones.IsDefault || zones.Length < minimum || zones.Length > maximum)
         {
-            findings.Add(NodesDiagnosticIds.InvalidZones, "zones", zones.IsDefaultOrEmpty ? "empty" : $"{Text(zones.Length)} zones",
+            findings.Add(NodesDiagnosticIds.InvalidZones, "zones", zones.IsDefaultOrEmpty ? "empty" : $"a list of {Text(zones.Length)}",
                 minimum == maximum ? $"exactly {Text(minimum)}" : new IntegerRange(minimum, maximum).ToString());
             return;
         }

@@ -82,11 +82,15 @@ public static class GpuNodePoolRules
 
     private static void CheckCounts(GpuNodePoolSpec spec, Findings findings)
     {
+        var found = findings.Diagnostics.Count;
         findings.InRange("count", spec.Count, GpuNodePoolDefaults.Nodes);
         if (spec.Minimum is { } minimum)
             findings.InRange("minimum", minimum, GpuNodePoolDefaults.MinimumRange);
         if (spec.Maximum is { } maximum)
             findings.InRange("maximum", maximum, GpuNodePoolDefaults.Nodes);
+        // Numbers that cannot be are not compared as well.
+        if (findings.Diagnostics.Count > found)
+            return;
         if (spec.Minimum > spec.Count)
             findings.Add(NodesDiagnosticIds.ContradictoryCounts, "minimum", Text(spec.Minimum.Value), $"at most count, which is {Text(spec.Count)}");
         if (spec.Maximum < spec.Count)

@@ -38,7 +38,7 @@ public sealed class RecordingMocks : IMocks
     {
         lock (_lock)
             _resources.Add(new RecordedResource(args.Type!, args.Name!, (JsonObject)ToJson(args.Inputs)!));
-        var state = args.Type == "docker:index/remoteImage:RemoteImage" ? args.Inputs.SetItem("imageId", "sha256:0123") : args.Inputs;
+        var state = args.Type == "docker:index/remoteImage:RemoteImage" ? args.Inputs.SetItem("imageId", "sha256:0123") : AwsState.Of(args.Type!, args.Name!, args.Inputs);
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
 
