@@ -1,3 +1,5 @@
+using Clawdbot.Infra.Nodes;
+
 namespace Clawdbot.Stacks.Settings;
 
 /// <summary>Where the stack runs: one of the nested records, nothing else.</summary>
@@ -13,6 +15,11 @@ public abstract record ClusterTarget
     /// Whether the kubeconfig is the secret <c>clawdbot:kubeconfig</c>; otherwise it is the file that kubectl would read.
     /// </param>
     public sealed record Existing(string Context, bool KubeconfigIsSecret) : ClusterTarget;
+
+    /// <summary>A cluster on AWS that the stack makes.</summary>
+    /// <param name="Cluster">The cluster.</param>
+    /// <param name="StorageNodes">Nodes for Ceph; null when models lie elsewhere.</param>
+    public sealed record Eks(EksClusterSpec Cluster, StorageNodePoolSpec? StorageNodes) : ClusterTarget;
 
     /// <summary>Docker on one machine.</summary>
     /// <param name="Host">Address of the Docker daemon, <c>unix://</c>, <c>ssh://</c> or <c>tcp://</c>.</param>

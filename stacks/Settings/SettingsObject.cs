@@ -97,15 +97,13 @@ internal sealed class SettingsObject
         return null;
     }
 
-    internal ImmutableArray<string> OptionalTexts(string key)
-    {
-        if (!Has(key))
-            return [];
-        return Get<ImmutableArray<string>?>(key, "a list of texts", value =>
+    internal ImmutableArray<string> OptionalTexts(string key) => Has(key) ? Texts(key, ifInvalid: []) : [];
+
+    internal ImmutableArray<string> Texts(string key, ImmutableArray<string> ifInvalid) =>
+        Get<ImmutableArray<string>?>(key, "a list of texts", value =>
             value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
                 ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
-                : null) ?? [];
-    }
+                : null) ?? ifInvalid;
 
     internal SettingsObject Object(string key, IReadOnlyList<string> keys, Func<string, string?>? explain = null) =>
         new($"{_path}.{key}", Get<JsonElement?>(key, "an object", value => value), keys, _file, _errors, explain);

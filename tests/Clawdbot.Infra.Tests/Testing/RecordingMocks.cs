@@ -58,7 +58,7 @@ public sealed class RecordingMocks : IMocks
             "aws:kms/key:Key" => args.Inputs.SetItem("arn", $"arn:aws:kms:eu-central-1:123456789012:key/{args.Name}"),
             // The bytes follow from the name, so that tests can tell one key from another.
             "random:index/randomBytes:RandomBytes" => args.Inputs.SetItem("base64", Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(args.Name!)))),
-            _ => args.Inputs,
+            _ => AwsState.Of(args.Type!, args.Name!, args.Inputs),
         };
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
