@@ -110,7 +110,7 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         Goal = pool.Goal,
         Version = ImageReferenceRules.Version(image) ?? VllmDefaults.Version,
         ServedModelName = pool.ServedModelName,
-        Storage = storage is ModelVolume.HostPath ? WeightStorage.LocalNvme : WeightStorage.SharedFileSystem,
+        Storage = storage?.Speed ?? WeightStorage.SharedFileSystem,
         // Docker runs one server, whatever the goal would need.
         Replicas = pool.Replicas ?? (cluster is ClusterTarget.Docker ? 1 : null),
         Overrides = pool.Vllm,

@@ -135,6 +135,12 @@ internal sealed class SettingsObject
                 ? entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal)
                 : null;
         });
+    /// <summary>Whether the key is there with a list that has no entries.</summary>
+    internal bool IsEmptyList(string key) => Is(key, JsonValueKind.Array) && _members[key].GetArrayLength() == 0;
+
+    /// <summary>Records a mistake that only the reader of the object can see, such as two keys that exclude each other.</summary>
+    internal void Report(string id, string key, string value, string allowed, string advice = "") =>
+        _errors.Add(new Diagnostic(id, $"{_path}.{key}", value, allowed, advice.Length == 0 ? Remedy : $"{advice} {Remedy}"));
 
     private bool? OnlyReport(string key)
     {

@@ -5,7 +5,6 @@ using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Local;
 using Clawdbot.Infra.Serving;
-using Clawdbot.Infra.Storage;
 
 namespace Clawdbot.Stacks.Settings;
 
@@ -21,7 +20,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         ReportUnknownKeys();
         ReportEncryptedKeys();
         var cluster = ReadCluster();
-        var storage = ReadStorage();
+        var storage = ModelStorageReader.Read(Variant("modelStorage", ModelStorageReader.KeysByKind));
         var image = ReadImage();
         var nodes = Entries("gpuNodes", GpuNodesReader.Keys)
             .Select(entry => GpuNodesReader.Read(entry, oneMachine: cluster is ClusterTarget.Docker))
@@ -83,17 +82,6 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         };
     }
 
-    private ModelVolume? ReadStorage()
-    {
-        var entry = Variant("modelStorage", new() { ["existingClaim"] = ["claim"], ["hostPath"] = ["path", "capacityGiB", "nodes"] });
-        return entry.Choice("kind", "existingClaim", "hostPath") switch
-        {
-            "existingClaim" => new ModelVolume.ExistingClaim(entry.Text("claim", "unknown")),
-            "hostPath" => new ModelVolume.HostPath(entry.Text("path", ModelStorageDefaults.MountPath), entry.Integer("capacityGiB", 1), entry.OptionalTexts("nodes")),
-            _ => null,
-        };
-    }
-
     private string ReadImage() =>
         configuration.Values.TryGetValue("modelServerImage", out var image) && image.Length > 0 && !Encrypted().Contains("modelServerImage")
             ? image
@@ -122,7 +110,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         var kind = element is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("kind", out var member) && member.ValueKind == JsonValueKind.String
             ? member.GetString()!
             : "";
-        var keys = keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all);
+        var keys = keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all).Distinct();
         return new SettingsObject($"clawdbot:{key}", element, ["kind", .. keys], _file, _errors);
     }
 

@@ -157,7 +157,7 @@ public sealed class StackSettingsTests
             configuration["pools"] = new JsonArray("qwen");
         },
         $"CB1003: clawdbot:cluster is the text 'existing'; allowed: an object or a list, as in Pulumi.yaml. {Here}",
-        $"CB1003: clawdbot:modelStorage is a list of 1; allowed: an object with the keys kind, claim, path, capacityGiB, nodes. {Here}",
+        $"CB1003: clawdbot:modelStorage is a list of 1; allowed: an object with the keys kind, capacityGiB, replicas, nodes, failureDomain, storageClass, devices, deviceGiB, production, throughputPerTiB, metadataIops, fileSystemId, dnsName, mountName, bucket, region, prefix, create, claim, path. {Here}",
         $"CB1003: clawdbot:gpuNodes is a list of 0; allowed: a list with at least one entry. {Here}",
         $"CB1003: clawdbot:pools[0] is the text 'qwen'; allowed: an object with the keys name, model, revision, modelConfig, sku, replicas, goal, cpu, memoryGiB, startupSeconds, drainSeconds, autoscale, vllm. {Here}");
 
