@@ -16,7 +16,7 @@ internal static class SignatureV4
     internal static void Sign(HttpRequestMessage request, AwsCredentials credentials, string region, DateTimeOffset now)
     {
         var address = request.RequestUri!;
-        var time = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var time = now.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["host"] = address.Authority,
