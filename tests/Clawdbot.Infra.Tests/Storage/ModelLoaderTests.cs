@@ -188,7 +188,7 @@ public sealed class ModelLoaderTests
         Spec = spec,
         Namespace = "clawdbot-models",
         ClaimName = "models",
-        Token = token is null ? null : Output.CreateSecret(token),
+        Token = token is null ? null : (Input<string>)Output.CreateSecret(token),
     });
 
     private static JsonObject Job(RecordingMocks mocks) => mocks.Only("kubernetes:batch/v1:Job").Inputs;

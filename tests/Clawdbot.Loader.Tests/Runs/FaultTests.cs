@@ -129,7 +129,7 @@ public sealed class FaultTests : HubTest
     [Fact]
     public async Task A_silent_connection_counts_as_broken()
     {
-        Hub.Content.BytesPerSecond = 1000;
+        Hub.Content.Silent = true;
         using var run = await Load(settings => (settings["stallSeconds"], settings["attempts"]) = (1, 2));
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("silent for 1 s", run.Log, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Clawdbot.Loader.Tests.Testing;
 
@@ -47,7 +47,7 @@ public sealed class Bucket : IAsyncDisposable
             return;
         }
         var headers = context.Request.Headers.ToDictionary(pair => pair.Key.ToLowerInvariant(), pair => pair.Value.ToString());
-        if (!SigV4Verifier.IsSigned("GET", context.Request.GetEncodedPathAndQuery(), headers, AccessKey, SecretKey, Region) || headers.GetValueOrDefault("x-amz-security-token") != SessionToken)
+        if (!SigV4Verifier.IsSigned("GET", context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers, AccessKey, SecretKey, Region) || headers.GetValueOrDefault("x-amz-security-token") != SessionToken)
         {
             context.Response.StatusCode = 403;
             return;

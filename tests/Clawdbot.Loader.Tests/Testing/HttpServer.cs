@@ -29,6 +29,9 @@ public sealed class HttpServer : IAsyncDisposable
     /// <summary>How often a body still breaks off.</summary>
     public int Breaks { get; set; }
 
+    /// <summary>Whether bodies never begin.</summary>
+    public bool Silent { get; set; }
+
     /// <summary>Whether a range is honoured.</summary>
     public bool Ranges { get; set; } = true;
 
@@ -62,6 +65,11 @@ public sealed class HttpServer : IAsyncDisposable
             context.Response.Headers.ContentRange = $"bytes {from}-{content.Length - 1}/{content.Length}";
         }
         context.Response.ContentLength = content.Length - from;
+        if (Silent)
+        {
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
         var breaks = BreakAfter > 0 && Breaks > 0;
         if (breaks)
             Breaks--;
