@@ -107,7 +107,7 @@ public sealed class ClawdbotAssistant : ComponentResource
 
     private Output<string> CreateCredentials(string name)
     {
-        var token = new RandomPassword($"{name}-token", new RandomPasswordArgs { Length = Defaults.OwnTokenLength, Special = false }, Child());
+        RandomPassword token = new($"{name}-token", new() { Length = Defaults.OwnTokenLength, Special = false }, Child());
         var values = new InputMap<string> { [Defaults.OwnTokenKey] = Output.CreateSecret(token.Result) };
         if (_args.Spec.Telegram is not null)
             values[Defaults.TelegramTokenKey] = Output.CreateSecret(_args.TelegramBotToken!.ToOutput());

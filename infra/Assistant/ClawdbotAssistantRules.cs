@@ -110,7 +110,7 @@ public static partial class ClawdbotAssistantRules
         if (spec.Models.FirstOrDefault(model => model.Name == name) is not { } found)
         {
             var served = spec.Models.Select(model => model.Name).ToArray();
-            findings.Add(AssistantDiagnosticIds.UnservedModel, member, $"'{name}'", served.Length == 0 ? "a name that a pool serves; none does" : $"a name that a pool serves: {string.Join(", ", served)}", NearestName.Suggestion(name, served).TrimEnd());
+            findings.Add(AssistantDiagnosticIds.UnservedModel, member, name.Length == 0 ? "missing" : $"'{name}'", served.Length == 0 ? "a name that a pool serves; none does" : $"a name that a pool serves: {string.Join(", ", served)}", name.Length == 0 ? "" : NearestName.Suggestion(name, served).TrimEnd());
         }
         else if (!found.IsLargeEnough)
         {

@@ -61,7 +61,7 @@ public sealed class AssistantReaderTests
     {
         var spec = Read("""{"maxConcurrent":4,"subagents":0}""").For([new("a", 32768), new("b", 32768)]);
         Assert.Equal(
-            ["CB2503: clawdbot:assistant.model is ''; allowed: a name that a pool serves: a, b. Set it."],
+            ["CB2503: clawdbot:assistant.model is missing; allowed: a name that a pool serves: a, b. Set it."],
             ClawdbotAssistantRules.CheckSpec(spec, "clawdbot:assistant", "Set it.").Select(error => error.ToString()));
     }
 
