@@ -12,6 +12,8 @@ internal static class AssistantPod
 {
     internal const string DocumentKey = "openclaw.json";
     internal const string KnownHostsKey = "known_hosts";
+    internal const string AuthorityVariable = "NODE_EXTRA_CA_CERTS";
+    internal const string AuthorityFile = $"{AuthorityPath}/{Defaults.AuthorityKey}";
     private const string State = "state";
     private const string Scratch = "scratch";
     private const string Configuration = "configuration";
@@ -54,7 +56,7 @@ internal static class AssistantPod
     internal static IEnumerable<KeyValuePair<string, string>> Variables(ClawdbotAssistantSpec spec)
     {
         yield return new("HOME", Defaults.Home);
-        yield return new("NODE_EXTRA_CA_CERTS", $"{AuthorityPath}/{Defaults.AuthorityKey}");
+        yield return new(AuthorityVariable, AuthorityFile);
         yield return new("NODE_OPTIONS", string.Create(CultureInfo.InvariantCulture, $"--max-old-space-size={(long)spec.MemoryMiB * Defaults.HeapPercent / 100}"));
         yield return new("OPENCLAW_DISABLE_BONJOUR", "1");
         yield return new("OPENCLAW_NO_AUTO_UPDATE", "1");

@@ -14,7 +14,7 @@ using AppsV1 = Pulumi.Kubernetes.Apps.V1;
 
 namespace Clawdbot.Infra.Serving;
 
-/// <summary>A pool of vLLM servers on Kubernetes, reachable by the gateway and by monitoring only.</summary>
+/// <summary>A pool of vLLM servers on Kubernetes, reachable by the Router and by monitoring only.</summary>
 public sealed class ModelPool : ComponentResource
 {
     /// <summary>Type token.</summary>
@@ -107,7 +107,7 @@ public sealed class ModelPool : ComponentResource
                 {
                     From =
                     {
-                        Peer(WellKnownNamespaces.Gateway, Labels.Component, ModelPoolDefaults.AccessTierComponent, ModelPoolDefaults.RouterComponent),
+                        Peer(WellKnownNamespaces.Gateway, Labels.Component, ModelPoolDefaults.RouterComponent),
                         Peer(WellKnownNamespaces.Monitoring, Labels.Name, ModelPoolDefaults.PrometheusName),
                     },
                     Ports = { new NetworkPolicyPortArgs { Protocol = "TCP", Port = ModelServerPod.HttpPort } },

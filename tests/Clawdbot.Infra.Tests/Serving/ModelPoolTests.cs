@@ -150,7 +150,7 @@ public sealed class ModelPoolTests
     }
 
     [Fact]
-    public async Task Only_gateway_and_monitoring_may_connect()
+    public async Task Only_the_router_and_monitoring_may_connect()
     {
         var policy = (await Run.Program(() => Create(Pools.Spec))).Only("kubernetes:networking.k8s.io/v1:NetworkPolicy").Inputs["spec"]!;
         Assert.True(JsonNode.DeepEquals(
@@ -161,7 +161,7 @@ public sealed class ModelPoolTests
                   "ingress": [{
                     "from": [
                       {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "clawdbot"}},
-                       "podSelector": {"matchExpressions": [{"key": "app.kubernetes.io/component", "operator": "In", "values": ["access-tier", "router"]}]}},
+                       "podSelector": {"matchExpressions": [{"key": "app.kubernetes.io/component", "operator": "In", "values": ["router"]}]}},
                       {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "monitoring"}},
                        "podSelector": {"matchExpressions": [{"key": "app.kubernetes.io/name", "operator": "In", "values": ["prometheus"]}]}}
                     ],
