@@ -42,6 +42,6 @@ public static class ModelStorageRules
     }
 
     /// <summary>The root itself is refused too: it would show the host's files to the model servers.</summary>
-    private static bool IsPlainAbsolutePath(string path) =>
+    internal static bool IsPlainAbsolutePath(string path) =>
         path.Length > 1 && path[0] == '/' && path.TrimEnd('/')[1..].Split('/').All(part => part is not ("" or "." or ".."));
 }
