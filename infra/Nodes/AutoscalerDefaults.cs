@@ -5,20 +5,8 @@ namespace Clawdbot.Infra.Nodes;
 /// <summary>Choices of the node autoscalers.</summary>
 public static class AutoscalerDefaults
 {
-    /// <summary>Chart of cluster-autoscaler for 1.35; kubernetes/autoscaler cluster-autoscaler/charts at 0d4abcf.</summary>
-    public const string ClusterAutoscalerChartVersion = "9.59.1";
-
-    /// <summary>Karpenter with karpenter.sh/v1 and reserved capacity.</summary>
-    public const string KarpenterChartVersion = "1.14.1";
-
     /// <summary>Seconds that an interruption notice is kept: it is about the next two minutes.</summary>
     public const int InterruptionSeconds = 300;
-
-    /// <summary>Seconds that a node must be idle before cluster-autoscaler takes it: a model server needs that long to load again.</summary>
-    public const int IdleSeconds = 900;
-
-    /// <summary>Two, so that losing one node does not stop scaling; one leads.</summary>
-    public const int Replicas = 2;
 
     /// <summary>What EC2 tells about nodes that are about to go: key, source and kind of the event. https://karpenter.sh/docs/concepts/disruption/#interruption</summary>
     public static ImmutableArray<(string Key, string Source, string Detail)> Interruptions { get; } =

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Clawdbot.Infra.Platform;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Eks;
@@ -17,7 +18,7 @@ internal static class EksAutoscaling
         switch (spec.Autoscaler)
         {
             case NodeAutoscaler.ClusterAutoscaler:
-                _ = EksIdentities.Create($"{name}-cluster-autoscaler", spec, clusterName, EksClusterDefaults.AddOnNamespace, NodeAutoscalerChart.ClusterAutoscalerName,
+                _ = EksIdentities.Create($"{name}-cluster-autoscaler", spec, clusterName, EksClusterDefaults.AddOnNamespace, PlatformCharts.ClusterAutoscaler,
                     Output.Create(IamPolicy.Render(AutoscalerPolicies.ClusterAutoscaler(spec))), parent);
                 return null;
             case NodeAutoscaler.Karpenter:
@@ -50,7 +51,7 @@ internal static class EksAutoscaling
             }, Child());
             _ = new EventTarget($"{name}-{key}-target", new EventTargetArgs { Rule = rule.Name, Arn = queue.Arn }, Child());
         }
-        _ = EksIdentities.Create(name, spec, clusterName, EksClusterDefaults.AddOnNamespace, NodeAutoscalerChart.KarpenterName,
+        _ = EksIdentities.Create(name, spec, clusterName, EksClusterDefaults.AddOnNamespace, PlatformCharts.Karpenter,
             Output.Tuple(nodes.Arn, queue.Arn).Apply(arns => IamPolicy.Render(AutoscalerPolicies.Karpenter(spec, arns.Item1, arns.Item2))), parent);
         return nodes;
 

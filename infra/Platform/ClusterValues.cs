@@ -68,10 +68,12 @@ internal static class ClusterValues
     internal static Dictionary<string, object> ClusterAutoscaler(NodeScaler.ClusterAutoscaler scaler) => Map(
         ("autoDiscovery", Map(("clusterName", scaler.ClusterName))),
         ("awsRegion", scaler.Region),
-        ("rbac", Map(("serviceAccount", Map(("name", "cluster-autoscaler"))))),
+        ("rbac", Map(("serviceAccount", Map(("name", PlatformCharts.ClusterAutoscaler))))),
         ("extraArgs", Map(
+            ("balance-similar-node-groups", "true"),
             ("expander", "least-waste"),
             ("max-graceful-termination-sec", PlatformAddonsDefaults.MaxGracefulSeconds.ToString(CultureInfo.InvariantCulture)),
+            ("scale-down-unneeded-time", PlatformAddonsDefaults.IdleNodeTime),
             ("skip-nodes-with-local-storage", "false"))),
         ("priorityClassName", "system-cluster-critical"),
         ("replicaCount", 2),
@@ -79,7 +81,11 @@ internal static class ClusterValues
 
     /// <summary>Keys: aws/karpenter-provider-aws, charts/karpenter/values.yaml.</summary>
     internal static Dictionary<string, object> Karpenter(NodeScaler.Karpenter scaler) => Map(
-        ("settings", Map(("clusterName", scaler.ClusterName), ("interruptionQueue", scaler.InterruptionQueue))),
+        ("serviceAccount", Map(("name", PlatformCharts.Karpenter))),
+        ("settings", Map(
+            ("clusterName", scaler.ClusterName),
+            ("interruptionQueue", scaler.InterruptionQueue),
+            ("featureGates", Map(("nodeRepair", true), ("reservedCapacity", true))))),
         ("controller", Map(("resources", Resources("500m", "1Gi", "2Gi")))));
 
     /// <summary>Keys: kubernetes-sigs/metrics-server, charts/metrics-server/values.yaml.</summary>

@@ -69,6 +69,9 @@ public static class PlatformAddonsDefaults
     /// <summary>Characters of that password.</summary>
     public const int PasswordLength = 32;
 
+    /// <summary>Time that a node must be idle before cluster-autoscaler takes it: a model server on a new one needs as long to load again.</summary>
+    public const string IdleNodeTime = "900s";
+
     /// <summary>
     /// Seconds that cluster-autoscaler lets a pod end (600 by itself): as long as the longest drain that a pool may have, or removing a node would cut answers.
     /// </summary>

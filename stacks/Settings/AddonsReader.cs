@@ -14,9 +14,11 @@ internal static class AddonsReader
 
     internal static ImmutableArray<string> NodeScalerKeys { get; } = ["kind", "clusterName", "region", "interruptionQueue"];
 
-    internal static PlatformAddonsSpec Read(SettingsObject entry)
+    /// <param name="entry">The settings.</param>
+    /// <param name="onCeph">Whether models lie on CephFS, which Rook runs.</param>
+    internal static PlatformAddonsSpec Read(SettingsObject entry, bool onCeph)
     {
-        var defaults = new PlatformAddonsSpec();
+        var defaults = new PlatformAddonsSpec { Rook = onCeph ? AddonSource.Install : AddonSource.Existing };
         return defaults with
         {
             CertManager = Source(entry, "certManager", defaults.CertManager),

@@ -70,6 +70,8 @@ internal static class GatewayReader
 
     private static GatewayExposure ReadExposure(SettingsObject entry)
     {
+        if (!entry.Has("exposure"))
+            return new GatewayExposure.InsideOnly(null);
         var exposure = entry.Variant("exposure", Exposures);
         return exposure.Choice("kind", [.. Exposures.Keys]) switch
         {
@@ -82,6 +84,8 @@ internal static class GatewayReader
 
     private static GatewayCertificate ReadCertificate(SettingsObject entry)
     {
+        if (!entry.Has("certificate"))
+            return new GatewayCertificate.OwnAuthority();
         var certificate = entry.Variant("certificate", Certificates);
         return certificate.Choice("kind", [.. Certificates.Keys]) == "clusterIssuer"
             ? new GatewayCertificate.ClusterIssuer(certificate.Text("name", "unknown"))

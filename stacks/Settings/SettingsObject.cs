@@ -108,8 +108,6 @@ internal sealed class SettingsObject
     internal SettingsObject Object(string key, IReadOnlyList<string> keys, Func<string, string?>? explain = null) =>
         new($"{_path}.{key}", Get<JsonElement?>(key, "an object", value => value), keys, _file, _errors, explain);
 
-    /// <summary>Records a mistake in a value that has the right type and still cannot be read.</summary>
-    internal void Report(string id, string key, string value, string allowed) => _errors.Add(new Diagnostic(id, $"{_path}.{key}", value, allowed, Remedy));
     /// <summary>Whole numbers; null when the key is not there or wrong.</summary>
     internal ImmutableArray<int>? OptionalIntegers(string key) => !Has(key) ? null : Get<ImmutableArray<int>?>(key, "a list of whole numbers", value =>
         value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out _))
@@ -135,6 +133,7 @@ internal sealed class SettingsObject
                 ? entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal)
                 : null;
         });
+
     /// <summary>Whether the key is there with a list that has no entries.</summary>
     internal bool IsEmptyList(string key) => Is(key, JsonValueKind.Array) && _members[key].GetArrayLength() == 0;
 

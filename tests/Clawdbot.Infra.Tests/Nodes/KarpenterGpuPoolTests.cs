@@ -65,19 +65,6 @@ public sealed class KarpenterGpuPoolTests
         Assert.DoesNotContain(mocks.Resources, resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Charts_are_pinned_and_know_the_cluster()
-    {
-        Assert.Null(NodeAutoscalerChart.For(NodeSpecs.Cluster, 150));
-        var karpenter = NodeAutoscalerChart.For(NodeSpecs.Cluster with { Autoscaler = new NodeAutoscaler.Karpenter() }, 150)!;
-        Assert.Equal(("oci://public.ecr.aws/karpenter/karpenter", "1.14.1", "kube-system"), (karpenter.Chart, karpenter.Version, karpenter.Namespace));
-        AssertJson("""{"clusterName":"clawdbot-prod","featureGates":{"nodeRepair":true,"reservedCapacity":true},"interruptionQueue":"clawdbot-prod"}""", System.Text.Json.JsonSerializer.SerializeToNode(karpenter.Values["settings"]));
-        var autoscaler = NodeAutoscalerChart.For(NodeSpecs.Cluster with { Autoscaler = new NodeAutoscaler.ClusterAutoscaler() }, 1200)!;
-        Assert.Equal(("cluster-autoscaler", "9.59.1"), (autoscaler.Chart, autoscaler.Version));
-        AssertJson("""{"clusterName":"clawdbot-prod"}""", System.Text.Json.JsonSerializer.SerializeToNode(autoscaler.Values["autoDiscovery"]));
-        Assert.Equal(1200, (int?)(double?)System.Text.Json.JsonSerializer.SerializeToNode(autoscaler.Values["extraArgs"])!["max-graceful-termination-sec"]);
-    }
-
     private static KarpenterGpuPool New(GpuNodePoolSpec spec) => new("gpu", new KarpenterGpuPoolArgs { Spec = spec, NodeRoleName = "node-role", SecurityGroupId = "sg-1" });
 
     private static Task<RecordingMocks> Create(GpuNodePoolSpec spec) => Run.Program(() => New(spec));
