@@ -44,7 +44,12 @@ internal sealed class Downloader(IModelSource source, string resolved, Staging s
                     Log.Information(string.Create(CultureInfo.InvariantCulture, $"{file.Path}: continues at byte {part.Length} of {file.Size}"));
                 await _retry.RunAsync(file.Path, () => TransferAsync(file, part, cancellation), () => part.Furthest, cancellation);
                 var (sum, difference) = part.Finish();
-                difference ??= await RereadAsync(file, sum, cancellation);
+                if (file.Identity == "none")
+                {
+                    // Closed first: the file is locked while it is open, and some storage shows content only then.
+                    await part.DisposeAsync();
+                    difference = await RereadAsync(file, sum, cancellation);
+                }
                 if (difference is null)
                 {
                     staging.Complete(file, sum);
@@ -113,8 +118,6 @@ internal sealed class Downloader(IModelSource source, string resolved, Staging s
     /// <summary>Where nobody promised a checksum, at least the copy must be what was read.</summary>
     private async Task<string?> RereadAsync(RemoteFile file, string sum, CancellationToken cancellation)
     {
-        if (file.Identity != "none")
-            return null;
         var written = await Checksums.OfFileAsync(staging.PartOf(file), cancellation);
         return written == sum ? null : $"read sha256 {sum}, stored {written}";
     }

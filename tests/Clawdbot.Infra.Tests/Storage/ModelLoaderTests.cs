@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Platform;
@@ -26,7 +25,7 @@ public sealed class ModelLoaderTests
         Assert.Equal("clawdbot-models", (string?)job["metadata"]!["namespace"]);
         Assert.Null(job["metadata"]!["annotations"]);
         var spec = job["spec"]!;
-        Assert.Equal((6, 259200, 1800 + (19 * 1024 / 12)), ((int)spec["backoffLimit"]!, (int)spec["ttlSecondsAfterFinished"]!, (int)spec["activeDeadlineSeconds"]!));
+        Assert.Equal((6.0, 259200.0, 1800.0 + (19 * 1024 / 12)), ((double)spec["backoffLimit"]!, (double)spec["ttlSecondsAfterFinished"]!, (double)spec["activeDeadlineSeconds"]!));
         Assert.Equal(
             """{"rules":[{"action":"FailJob","onExitCodes":{"containerName":"load","operator":"In","values":[2,4,5,6,7,9]}},{"action":"Ignore","onPodConditions":[{"status":"True","type":"DisruptionTarget"}]}]}""",
             spec["podFailurePolicy"]!.ToJsonString());
@@ -114,7 +113,7 @@ public sealed class ModelLoaderTests
     public async Task Another_store_has_its_port_and_keys_from_a_secret()
     {
         var (mocks, _) = await Create(Spec with { Source = new ModelSource.S3("weights", "", "us-east-1", "https://minio.example.com:9000", "minio-keys") });
-        Assert.Equal(9000, (int)Assert.Single(mocks.Only("kubernetes:networking.k8s.io/v1:NetworkPolicy").Inputs["spec"]!["egress"]!.AsArray())!["ports"]![0]!["port"]!);
+        Assert.Equal(9000, (double)Assert.Single(mocks.Only("kubernetes:networking.k8s.io/v1:NetworkPolicy").Inputs["spec"]!["egress"]!.AsArray())!["ports"]![0]!["port"]!);
         var keys = Pod(mocks)["containers"]![0]!["env"]!.AsArray().Where(variable => variable!["valueFrom"] is not null).ToList();
         Assert.Equal(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], keys.Select(variable => (string)variable!["name"]!));
         Assert.All(keys, variable => Assert.Equal("minio-keys", (string?)variable!["valueFrom"]!["secretKeyRef"]!["name"]));
@@ -140,7 +139,7 @@ public sealed class ModelLoaderTests
         Assert.All(mocks.Resources.Where(resource => resource.Type != "kubernetes:core/v1:Secret"), resource => Assert.DoesNotContain("hf_secret", resource.Inputs.ToJsonString(), StringComparison.Ordinal));
         var volume = Assert.Single(Pod(mocks)["volumes"]!.AsArray(), volume => (string?)volume!["name"] == "token")!;
         Assert.Equal((string?)mocks.Only("kubernetes:core/v1:Secret").Inputs["metadata"]!["name"], (string?)volume["secret"]!["secretName"]);
-        Assert.Equal(0x120, (int)volume["secret"]!["defaultMode"]!);
+        Assert.Equal(0x120, (double)volume["secret"]!["defaultMode"]!);
         Assert.Contains(("/run/model-source", true), Mounts(Pod(mocks)["containers"]![0]!));
         Assert.DoesNotContain(("/run/model-source", true), Mounts(Pod(mocks)["initContainers"]![0]!));
         Assert.Equal("/run/model-source/token", (string?)Source(mocks)["tokenFile"]);
@@ -199,6 +198,6 @@ public sealed class ModelLoaderTests
 
     private static JsonNode Source(RecordingMocks mocks) => Settings(mocks)["source"]!;
 
-    private static ImmutableArray<(string Path, bool ReadOnly)> Mounts(JsonNode container) =>
+    private static (string Path, bool ReadOnly)[] Mounts(JsonNode container) =>
         [.. container["volumeMounts"]!.AsArray().Select(mount => ((string)mount!["mountPath"]!, (bool)mount["readOnly"]!))];
 }

@@ -70,7 +70,7 @@ public sealed class HttpServer : IAsyncDisposable
             await context.Response.Body.FlushAsync(context.RequestAborted);
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         }
-        var breaks = BreakAfter > 0 && Breaks > 0;
+        var breaks = BreakAfter > 0 && Breaks > 0 && content.Length - from > BreakAfter;
         if (breaks)
             Breaks--;
         for (var position = from; position < content.Length;)
