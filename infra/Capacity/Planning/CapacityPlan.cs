@@ -48,6 +48,9 @@ public sealed record CapacityPlan
     /// <summary>Whether servers start.</summary>
     public bool Fits => Memory.Fits;
 
+    /// <summary>Weights of the whole model as a server reads them, in GiB.</summary>
+    public double CheckpointGiB => WeightsGiB * Vllm.TensorParallelSize;
+
     /// <summary>GPUs of one server.</summary>
     public int GpusPerReplica => Vllm.TensorParallelSize;
 
