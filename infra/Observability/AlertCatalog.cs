@@ -26,7 +26,11 @@ public static class AlertCatalog
                 new("clawdbot-assistant", [.. AssistantAlerts.For(plan)]),
                 new("clawdbot-autoscaling", [.. AutoscalingAlerts.For(plan)]),
                 new("clawdbot-monitoring", [.. MonitoringAlerts.For(plan)]),
-            }.Where(group => !group.Rules.IsEmpty),
+            }.Where(group => !group.Rules.IsEmpty).Select(group => group with { Rules = [.. group.Rules.Select(rule => Patient(rule, plan))] }),
         ];
     }
+
+    /// <summary>With slow scrapes a minute is a single sample.</summary>
+    private static AlertRule Patient(AlertRule rule, AlertingPlan plan) =>
+        rule with { ForSeconds = Math.Max(rule.ForSeconds, plan.ScrapeSeconds * PrometheusAlertsDefaults.LeastScrapes) };
 }

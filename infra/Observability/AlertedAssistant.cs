@@ -10,7 +10,7 @@ public sealed record AlertedAssistant
     /// <value>Default: <c>assistant</c>.</value>
     public string Deployment { get; init; } = "assistant";
 
-    /// <summary>Whether the assistant exports its own metrics (plugin <c>diagnostics-prometheus</c>), which need a scrape with its token.</summary>
-    /// <value>Default: true.</value>
-    public bool HasMetrics { get; init; } = true;
+    /// <summary>Whether the assistant exports its own metrics: the plugin <c>diagnostics-prometheus</c>, which is not part of its image.</summary>
+    /// <value>Default: false.</value>
+    public bool HasMetrics { get; init; }
 }

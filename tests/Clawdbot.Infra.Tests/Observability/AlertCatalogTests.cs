@@ -87,6 +87,18 @@ public sealed partial class AlertCatalogTests
         Assert.Contains("> 0.00288\n", Rules(AlertPlans.Production).Single(rule => rule.Name == "ErrorBudgetBurnHour").Expression, StringComparison.Ordinal);
 
     [Fact]
+    public void No_alert_rests_on_one_scrape() =>
+        Assert.Equal(120, Rules(AlertPlans.Full with { ScrapeSeconds = 60 }).Min(rule => rule.ForSeconds));
+
+    [Fact]
+    public void The_assistant_is_asked_for_metrics_only_if_it_has_them()
+    {
+        var names = Names(AlertPlans.Full with { Assistant = new AlertedAssistant { MemoryMiB = 2048 } });
+        Assert.Contains("AssistantDown", names);
+        Assert.DoesNotContain("AssistantMetricsAbsent", names);
+    }
+
+    [Fact]
     public void A_pool_that_may_be_empty_is_not_down() =>
         Assert.DoesNotContain("PoolDown", Names(AlertPlans.Full with { Pools = [AlertPlans.Pool with { MinReplicas = 0 }] }));
 

@@ -37,7 +37,7 @@ public static class AlertPlans
         Storage = new AlertedStorage.Ceph(),
         HasModelLoader = true,
         CertificateHorizonDays = 14,
-        Assistant = new AlertedAssistant { MemoryMiB = 2048 },
+        Assistant = new AlertedAssistant { MemoryMiB = 2048, HasMetrics = true },
     };
 
     /// <summary>The same with a claim in the place of Ceph.</summary>

@@ -74,6 +74,22 @@ public sealed class AlertRoutingTests
         });
     }
 
+    /// <summary>The milder alert is silenced on the same card, and only there; shown by a running Alertmanager.</summary>
+    [Fact]
+    public async Task A_critical_alert_silences_the_warning_about_the_same_thing()
+    {
+        using var workspace = new Workspace();
+        var file = workspace.Write("alertmanager.yaml", AlertRouting.Configuration(new AlertRoutingSpec()));
+        await using var alertmanager = await RunningAlertmanager.Start(file, workspace.Folder);
+        await alertmanager.Post(
+            Alert("GpuOverheating", "critical", "n1"), Alert("GpuHot", "warning", "n1"), Alert("GpuHot", "warning", "n2"));
+        var states = await alertmanager.States(expected: 3, settled: states => states.ContainsValue("suppressed"));
+        Assert.Equal(new Dictionary<string, string> { ["GpuOverheating n1"] = "active", ["GpuHot n1"] = "suppressed", ["GpuHot n2"] = "active" }, states);
+    }
+
+    private static Dictionary<string, string> Alert(string name, string severity, string node) =>
+        new() { ["alertname"] = name, ["severity"] = severity, ["Hostname"] = node, ["gpu"] = "0", ["gpu_sku"] = "a10" };
+
     [Fact]
     public void The_configuration_is_the_same_each_time() => Assert.Equal(AlertRouting.Configuration(Everybody), AlertRouting.Configuration(Everybody));
 }

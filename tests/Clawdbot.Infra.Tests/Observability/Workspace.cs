@@ -5,6 +5,8 @@ internal sealed class Workspace : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("clawdbot-alerts-");
 
+    internal string Folder => _folder.FullName;
+
     internal string Write(string name, string text)
     {
         var path = Path.Combine(_folder.FullName, name);
