@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -25,7 +26,7 @@ internal static class AssistantNetwork
             {
                 new NetworkPolicyEgressRuleArgs
                 {
-                    To = { new NetworkPolicyPeerArgs { PodSelector = new LabelSelectorArgs { MatchLabels = { [Labels.Component] = ModelPoolDefaults.AccessTierComponent } } } },
+                    To = { new NetworkPolicyPeerArgs { PodSelector = new LabelSelectorArgs { MatchLabels = { [Labels.Component] = GatewayDefaults.AccessTierComponent } } } },
                     Ports = { Tcp(Defaults.AccessTierPort) },
                 },
             },

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Clawdbot.Infra.Platform;
 using Pulumi;
 using Pulumi.Docker;
 using Pulumi.Docker.Inputs;
