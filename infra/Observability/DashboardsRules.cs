@@ -33,7 +33,7 @@ public static class DashboardsRules
             var size = JsonEncodedText.Encode(DashboardJson.Text(dashboard, spec), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length;
             if (size > DashboardsDefaults.LargestBytes)
             {
-                findings.Add(DashboardsDiagnosticIds.TooLarge, $"dashboard '{dashboard.Name}'", string.Create(CultureInfo.InvariantCulture, $"{size} bytes"),
+                findings.Add(DashboardsDiagnosticIds.TooLarge, dashboard.Name, string.Create(CultureInfo.InvariantCulture, $"{size} bytes"),
                     string.Create(CultureInfo.InvariantCulture, $"at most {DashboardsDefaults.LargestBytes} bytes, the room of kubectl apply for an object"),
                     "Each pool has a row of its own: have fewer pools in one stack.");
             }

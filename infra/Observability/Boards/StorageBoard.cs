@@ -35,7 +35,7 @@ internal static class StorageBoard
             .Above(Defaults.CephUsedWarning, AlertSeverity.Warning, "CephNearlyFull").Above(Defaults.CephUsedCritical, AlertSeverity.Critical, "CephFull"),
         Panel.Figure("Disks down", PanelUnits.Count, "Disks that belong to the cluster and do not run.",
             new PanelTarget($"sum(ceph_osd_in{Manager}) - sum(ceph_osd_up{Manager} * on (ceph_daemon) ceph_osd_in{Manager})", "Disks")),
-        Panel.Figure("Monitors in the quorum", PanelUnits.Count, $"Of {ceph.Monitors}.",
+        Panel.Figure("Monitors in the quorum", PanelUnits.Count, $"Of {ceph.Monitors}; without a majority all access to the weights stops.",
             new PanelTarget($"sum(ceph_mon_quorum_status{Manager})", "Monitors")).Below(ceph.Monitors, AlertSeverity.Warning, "CephMonitorsMissing"),
         Panel.Figure("Metadata servers", PanelUnits.Count, $"Of {ceph.MetadataServers}, standby ones included.",
             new PanelTarget($"count(ceph_mds_metadata{Manager}) or vector(0)", "Servers")).Below(ceph.MetadataServers, AlertSeverity.Warning, "CephMetadataServerMissing"),
