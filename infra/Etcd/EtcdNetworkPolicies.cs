@@ -1,3 +1,4 @@
+using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 using Pulumi;
@@ -28,7 +29,7 @@ internal sealed class EtcdNetworkPolicies(string name, Input<string> space, Reso
             {
                 From =
                 {
-                    There(WellKnownNamespaces.Gateway, Labels.Component, ModelPoolDefaults.AccessTierComponent, ModelPoolDefaults.RouterComponent, ReadinessComponent),
+                    There(WellKnownNamespaces.Gateway, Labels.Component, GatewayDefaults.AccessTierComponent, ModelPoolDefaults.RouterComponent, ReadinessComponent),
                     Here(EtcdClusterDefaults.BackupProgram),
                     Here(EtcdClusterDefaults.AccessProgram),
                 },

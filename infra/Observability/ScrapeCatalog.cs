@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 
@@ -32,7 +33,7 @@ public static class ScrapeCatalog
         if (spec.Gateway)
         {
             yield return new ScrapeTarget { Job = RouterJob, Namespace = WellKnownNamespaces.Gateway, ThroughService = true, Selector = Labelled(Labels.Component, ModelPoolDefaults.RouterComponent), Port = "metrics" };
-            yield return new ScrapeTarget { Job = "access-tier", Namespace = WellKnownNamespaces.Gateway, Selector = Labelled(Labels.Component, ModelPoolDefaults.AccessTierComponent), Port = "metrics" };
+            yield return new ScrapeTarget { Job = "access-tier", Namespace = WellKnownNamespaces.Gateway, Selector = Labelled(Labels.Component, GatewayDefaults.AccessTierComponent), Port = "metrics" };
         }
         if (spec.Etcd)
             yield return new ScrapeTarget { Job = "etcd", Namespace = WellKnownNamespaces.Etcd, Selector = Labelled(Labels.Component, "etcd"), Port = "metrics" };
