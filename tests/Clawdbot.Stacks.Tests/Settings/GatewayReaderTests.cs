@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Gateway;
@@ -87,7 +86,7 @@ public sealed class GatewayReaderTests
     [InlineData("\"host\"", "\"inFlights\":1,\"host\"", null)]
     [InlineData("\"host\"", "\"aliases\":{\"a\":1},\"host\"", "CB1003: clawdbot:gateway.aliases is an object; allowed: an object of texts. Set it in stacks/Pulumi.test.yaml.")]
     [InlineData("\"host\"", "\"baseWeights\":{\"a10\":\"1\"},\"host\"", "CB1003: clawdbot:gateway.baseWeights is an object; allowed: an object of whole numbers. Set it in stacks/Pulumi.test.yaml.")]
-    [InlineData("\"host\"", "\"degradationPercents\":[1,2.5],\"host\"", "CB1003: clawdbot:gateway.degradationPercents is a list; allowed: a list of whole numbers. Set it in stacks/Pulumi.test.yaml.")]
+    [InlineData("\"host\"", "\"degradationPercents\":[1,2.5],\"host\"", "CB1003: clawdbot:gateway.degradationPercents is a list of 2; allowed: a list of whole numbers. Set it in stacks/Pulumi.test.yaml.")]
     public void Rejects_what_cannot_be_read(string text, string replacement, string? message)
     {
         var error = Assert.Single(Read(Least.Replace(text, replacement, StringComparison.Ordinal)).Errors);
