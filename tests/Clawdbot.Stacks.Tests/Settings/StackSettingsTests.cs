@@ -10,6 +10,8 @@ namespace Clawdbot.Stacks.Tests.Settings;
 
 public sealed class StackSettingsTests
 {
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
     private const string Here = "Set it in stacks/Pulumi.test.yaml.";
     private const string Correct = "Correct it in stacks/Pulumi.test.yaml.";
 
@@ -19,14 +21,29 @@ public sealed class StackSettingsTests
     [InlineData("""{"kind":"existing","kubeconfig":"file"}""", false)]
     [InlineData("""{"kind":"existing","kubeconfig":"secret"}""", true)]
     public void A_kubeconfig_is_required_where_the_cluster_is_reached_with_it(string? cluster, bool required) =>
-        Assert.Equal(required, StackSettings.RequiredSecretKeys(cluster).Contains(StackSettings.Kubeconfig));
+        Assert.Equal(required, StackSettings.RequiredSecretKeys(cluster is null ? [] : new Dictionary<string, string> { ["cluster"] = cluster }).Contains(StackSettings.Kubeconfig));
+
+    [Theory]
+    [InlineData("modelSource", """{"kind":"huggingFace","tokenSecret":true}""", StackSettings.ModelSourceToken)]
+    [InlineData("assistant", """{"telegram":{}}""", StackSettings.TelegramBotToken)]
+    [InlineData("assistant", """{"telegram":{"enabled":true}}""", StackSettings.TelegramBotToken)]
+    [InlineData("assistant", """{"imessage":{}}""", StackSettings.MacPrivateKey)]
+    public void A_secret_is_required_where_something_uses_it(string section, string text, string secret) =>
+        Assert.Equal([StackSettings.ModelServerApiKey, secret], StackSettings.RequiredSecretKeys(new Dictionary<string, string> { [section] = text }).AsEnumerable());
+
+    [Theory]
+    [InlineData("modelSource", """{"kind":"huggingFace"}""")]
+    [InlineData("assistant", """{"telegram":{"enabled":false}}""")]
+    public void A_secret_that_nothing_uses_is_not_required(string section, string text) =>
+        Assert.Equal([StackSettings.ModelServerApiKey], StackSettings.RequiredSecretKeys(new Dictionary<string, string> { [section] = text }).AsEnumerable());
 
     [Fact]
     public void Reads_a_stack_on_kubernetes()
     {
         var settings = Configuration.Of("onprem").Parse();
         Assert.Equal(new ClusterTarget.Existing("clawdbot-onprem", KubeconfigIsSecret: false), settings.Cluster);
-        Assert.Equal(new ModelVolume.ExistingClaim("models"), settings.ModelStorage);
+        Assert.Equal(new ModelVolume.CephFs(500, new CephDevices.HostDevices(["nvme1n1"]) { DeviceGiB = 1788 }).CapacityGiB, settings.ModelStorage.DeclaredGiB);
+        Assert.True(settings.Production);
         Assert.Equal([new GpuNodeSettings("a10", 3, 2)], settings.GpuNodes.AsEnumerable());
         var pool = Assert.Single(settings.Pools);
         Assert.Equal(new GpuNodes(3, 2), pool.Nodes);
@@ -38,7 +55,7 @@ public sealed class StackSettingsTests
     public void Reads_a_stack_on_docker()
     {
         var settings = Configuration.Of("local").Parse();
-        Assert.Equal(new ClusterTarget.Docker("unix:///var/run/docker.sock", "127.0.0.1", 8000), settings.Cluster);
+        Assert.Equal(new ClusterTarget.Docker("unix:///var/run/docker.sock", "127.0.0.1", 8000, "/srv/clawdbot/certificates"), settings.Cluster);
         Assert.True(settings.ModelStorage is ModelVolume.HostPath { Path: "/srv/models", CapacityGiB: 50, Nodes.IsEmpty: true });
     }
 
@@ -74,7 +91,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void Rejects_an_unknown_top_level_key_and_suggests_the_nearest() => Rejects(
         configuration => configuration["poools"] = "x",
-        $"CB1001: clawdbot:poools is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, assistant, kubeconfig, modelServerApiKey. Did you mean 'pools'? {Correct}");
+        $"CB1001: clawdbot:poools is not a setting; allowed: {string.Join(", ", StackSettings.Keys)}. Did you mean 'pools'? {Correct}");
 
     [Fact]
     public void Rejects_a_misspelt_nested_key_and_names_the_missing_one() => Rejects(
@@ -127,8 +144,8 @@ public sealed class StackSettingsTests
             configuration.Vllm["quantization"] = "fp16";
             configuration.Vllm["maxNumSeqs"] = 4096;
         },
-        $"CB1001: clawdbot:claster is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, assistant, kubeconfig, modelServerApiKey. Did you mean 'cluster'? {Correct}",
-        $"CB1004: clawdbot:cluster.kind is 'exsiting'; allowed: existing or docker. Did you mean 'existing'? {Here}",
+        $"CB1001: clawdbot:claster is not a setting; allowed: {string.Join(", ", StackSettings.Keys)}. Did you mean 'cluster'? {Correct}",
+        $"CB1004: clawdbot:cluster.kind is 'exsiting'; allowed: existing or eks or docker. Did you mean 'existing'? {Here}",
         $"CB1002: clawdbot:modelStorage is missing; allowed: a value, see Pulumi.yaml. {Here}",
         $"CB1003: clawdbot:pools[0].memoryGiB is the text 'much'; allowed: a whole number. {Here}",
         "CB1002: clawdbot:modelServerApiKey is missing; allowed: a secret. Set it with `pulumi config set --secret modelServerApiKey --stack test`.",
@@ -140,9 +157,9 @@ public sealed class StackSettingsTests
     [Fact]
     public void Rejects_nothing_at_all_by_naming_everything_that_is_needed()
     {
-        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(new Dictionary<string, string>(), []), "test"));
+        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(new Dictionary<string, string>(), []), "test", Today));
         Assert.Equal(
-            ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:assistant", "clawdbot:modelServerApiKey"],
+            ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:modelServerApiKey", "clawdbot:gateway", "clawdbot:assistant"],
             exception.Diagnostics.Select(diagnostic => diagnostic.Subject));
         Assert.All(exception.Diagnostics, diagnostic => Assert.Equal(DiagnosticIds.MissingSetting, diagnostic.Id));
     }
@@ -324,11 +341,11 @@ public sealed class StackSettingsTests
         var texts = Configuration.Of("onprem").Texts().ToDictionary(pair => pair.Key["clawdbot:".Length..], pair => pair.Value);
         texts["modelStorage"] = "hunter2";
         texts["modelServerImage"] = "hunter3";
-        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(texts, ["modelStorage", "modelServerImage"]), "test"));
+        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(texts, ["modelStorage", "modelServerImage"]), "test", Today));
         Assert.Equal(
             [
-                $"CB1003: clawdbot:modelStorage is encrypted; allowed: plain text, because its values appear in reports. Only kubeconfig and modelServerApiKey are secrets. {Here}",
-                $"CB1003: clawdbot:modelServerImage is encrypted; allowed: plain text, because its values appear in reports. Only kubeconfig and modelServerApiKey are secrets. {Here}",
+                $"CB1003: clawdbot:modelStorage is encrypted; allowed: plain text, because its values appear in reports. Only {string.Join(" and ", StackSettings.SecretKeys)} are secrets. {Here}",
+                $"CB1003: clawdbot:modelServerImage is encrypted; allowed: plain text, because its values appear in reports. Only {string.Join(" and ", StackSettings.SecretKeys)} are secrets. {Here}",
             ],
             exception.Diagnostics.Select(diagnostic => diagnostic.ToString()));
     }
@@ -352,7 +369,7 @@ public sealed class StackSettingsTests
                 "Pool 'qwen3-32b-awq-a10': revision 'main' of Qwen/Qwen3-32B-AWQ can change; pin a commit of 40 hexadecimal digits.",
                 "Pool 'qwen3-32b-awq-a10' has no spare GPU: an update stops one replica before its successor has loaded the model.",
             ],
-            StackSettings.Parse(new ConfigurationText(texts, []), "test").Warnings.AsEnumerable());
+            StackSettings.Parse(new ConfigurationText(texts, []), "test", Today).Warnings.AsEnumerable());
     }
 
     private static JsonObject Renamed(JsonObject pool, string name)
