@@ -24,8 +24,8 @@ public sealed class AddonsReaderTests
             (AddonSource.Existing, GpuSupport.GpuOperator, true, AddonSource.Existing, AddonSource.Install, AddonSource.Existing),
             (spec.CertManager, spec.Gpus, spec.BottlerocketNodes, spec.DcgmExporter, spec.Rook, spec.Monitoring));
         Assert.Equal(
-            (30, 200, "gp3", "alertmanager", AddonSource.Existing, AddonSource.Install),
-            (spec.PrometheusRetentionDays, spec.PrometheusStorageGiB, spec.StorageClass, spec.AlertmanagerSecret, spec.Keda, spec.MetricsServer));
+            (30, 200, "gp3", AddonSource.Existing, AddonSource.Install),
+            (spec.PrometheusRetentionDays, spec.PrometheusStorageGiB, spec.StorageClass, spec.Keda, spec.MetricsServer));
         Assert.Equal(new NodeScaler.ClusterAutoscaler("c", "eu-central-1"), spec.NodeScaler);
         Assert.Equal([KeyValuePair.Create("keda", "2.20.3")], spec.Versions);
     }
