@@ -33,6 +33,9 @@ public static partial class GatewayImageRules
                     findings.Add(DiagnosticIds.InvalidName, "registry", $"'{built.Registry}'", "<host>[:<port>]/<path> in lower-case letters, such as registry.example.org/clawdbot");
                 findings.AddRange(ImageReferenceRules.Check($"repository:{built.Tag}", "tag", subject, remedy, Reason));
                 break;
+            case GatewayImages.BuiltOnMachine built:
+                findings.AddRange(ImageReferenceRules.Check($"repository:{built.Tag}", "tag", subject, remedy, Reason));
+                break;
             default:
                 throw new UnreachableException();
         }

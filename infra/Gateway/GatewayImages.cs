@@ -21,4 +21,8 @@ public abstract record GatewayImages
     /// <param name="Registry">Registry and first part of the repository names: <c>registry.example.org/clawdbot</c>.</param>
     /// <param name="Tag">Tag.</param>
     public sealed record BuiltToRegistry(string Registry, string Tag) : GatewayImages;
+
+    /// <summary>Built by the Docker of the machine that runs them, and pushed nowhere.</summary>
+    /// <param name="Tag">Tag; change it with the content.</param>
+    public sealed record BuiltOnMachine(string Tag) : GatewayImages;
 }

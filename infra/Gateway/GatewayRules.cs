@@ -46,6 +46,8 @@ public static class GatewayRules
     {
         ArgumentNullException.ThrowIfNull(args);
         var findings = new Findings(subject, remedy);
+        if (args.Spec.Images is GatewayImages.BuiltOnMachine)
+            findings.Add(DiagnosticIds.ContradictorySettings, "images.kind", "'onMachine'", "'published', 'ecr' or 'registry' on a cluster", "Nodes pull images from a registry.");
         if (args.Namespace is null)
             findings.Add(DiagnosticIds.MissingArgument, "namespace", "missing", "the namespace of the gateway");
         if (args.ModelServerKeySecretName is null)

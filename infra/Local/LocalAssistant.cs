@@ -61,6 +61,8 @@ public sealed class LocalAssistant : ComponentResource
             new ContainerVolumeArgs { VolumeName = state.Name, ContainerPath = $"{ClawdbotAssistantDefaults.Home}/.openclaw" },
             new ContainerVolumeArgs { VolumeName = keys.Name, ContainerPath = $"{ClawdbotAssistantDefaults.Home}/.config/openclaw" },
         ];
+        if (args.AuthorityFile is { } authority)
+            container.Mounts = [new ContainerMountArgs { Type = "bind", Source = authority, Target = AssistantPod.AuthorityFile, ReadOnly = true }];
         container.Memory = args.Spec.MemoryMiB;
         container.Ports = [LocalContainer.Published(ClawdbotAssistantDefaults.Port, args.BindAddress, args.Port)];
         container.Healthcheck = LocalContainer.Health(Defaults.StartSeconds, "node", $"{ClawdbotAssistantDefaults.ScriptPath}/{AssistantScripts.Probe}", "/startupz", "started");
@@ -75,7 +77,7 @@ public sealed class LocalAssistant : ComponentResource
     {
         // Without an authority of its own the gateway has a certificate that everybody trusts, or there is no gateway.
         var variables = AssistantPod.Variables(args.Spec)
-            .Where(pair => pair.Key != AssistantPod.AuthorityVariable || args.Authority is not null);
+            .Where(pair => pair.Key != AssistantPod.AuthorityVariable || args.AuthorityFile is not null);
         InputList<string> result = variables.Select(pair => $"{pair.Key}={pair.Value}").ToArray();
         result.Add(Secret(OpenClawConfiguration.OwnTokenVariable, token.Result));
         result.Add(Secret(OpenClawConfiguration.ModelTokenVariable, args.ModelToken));
@@ -97,8 +99,6 @@ public sealed class LocalAssistant : ComponentResource
             LocalContainer.File($"{ClawdbotAssistantDefaults.Home}/.openclaw/{AssistantPod.DocumentKey}", OpenClawConfiguration.Render(args.Spec, args.ModelsUrl)),
             LocalContainer.File($"{ClawdbotAssistantDefaults.ScriptPath}/{AssistantScripts.Probe}", AssistantScripts.Read(AssistantScripts.Probe)),
         };
-        if (args.Authority is not null)
-            files.Add(LocalContainer.File(AssistantPod.AuthorityFile, args.Authority));
         return files;
     }
 }

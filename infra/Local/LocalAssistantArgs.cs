@@ -19,8 +19,8 @@ public sealed class LocalAssistantArgs : ResourceArgs
     /// <summary>Token or key for that. Pass a secret. Not an input of the component, so that it is recorded in one place only.</summary>
     public required Input<string> ModelToken { get; init; }
 
-    /// <summary>Certificate authority of the gateway, as PEM; null where every program trusts its certificate, or without TLS.</summary>
-    public Input<string>? Authority { get; init; }
+    /// <summary>File of the machine with the certificate authority of the gateway, as PEM; null where every program trusts its certificate, or without TLS.</summary>
+    public string? AuthorityFile { get; init; }
 
     /// <summary>Token of the Telegram bot; required when the channel is on. Pass a secret. Recorded as the other token is.</summary>
     public Input<string>? TelegramBotToken { get; init; }

@@ -1,5 +1,6 @@
 using Clawdbot.Infra.Assistant;
 using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Storage;
 
 namespace Clawdbot.Infra.Local;
 
@@ -18,6 +19,8 @@ public static class LocalAssistantRules
         findings.AddRange(LocalModelServerRules.CheckPublishing(args.BindAddress, args.Port, subject, remedy));
         if (!Uri.TryCreate(args.ModelsUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.AbsolutePath != "/v1" || url.Query.Length > 0 || url.UserInfo.Length > 0)
             findings.Add(DiagnosticIds.InvalidPath, "modelsUrl", $"'{args.ModelsUrl}'", "an http or https address that ends in /v1, without user name");
+        if (args.AuthorityFile is { } authority && !ModelStorageRules.IsPlainAbsolutePath(authority))
+            findings.Add(DiagnosticIds.InvalidPath, "authorityFile", $"'{authority}'", "an absolute path below '/', without '.', '..' or empty parts");
         if (args.NetworkName is null)
             findings.Add(DiagnosticIds.MissingArgument, "networkName", "missing", "the network of the system");
         if (args.ModelToken is null)

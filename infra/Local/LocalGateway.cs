@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Gateway.Settings;
@@ -38,16 +39,16 @@ public sealed class LocalGateway : ComponentResource
         var keySet = Output.All(keys.Select(key => key.Base64)).Apply(values => JwtKeys.Set(jwt.Versions.Zip(values), (jwt.Clients as JwtKeySource.Provider)?.Keys));
         var expires = TokenExpiry.Seconds(jwt.AssistantTokenExpires)!.Value;
 
-        // Prometheus of this machine, if there is one, has a name in the same network; without it the Router works without heat.
-        var router = RouterDocument.Of(args.Spec, pool => pool.Name, etcd: null);
-        var routerContainer = CreateContainer($"{name}-router", GatewayDefaults.RouterName, args.RouterImage, GatewayDefaults.RouterComponent, GatewayDefaults.RouterStatusPort, (container, files) =>
+        // Heat and utilisation come from the exporter of a cluster; without them the Router weighs by requests.
+        var router = RouterDocument.Of(args.Spec with { PrometheusUrl = null }, pool => pool.Name, etcd: null);
+        var routerContainer = CreateContainer($"{name}-router", GatewayDefaults.RouterName, GatewayProgramImage.Router, GatewayDefaults.RouterComponent, GatewayDefaults.RouterStatusPort, (container, files) =>
         {
             files.Add(LocalContainer.File(Settings(GatewayDefaults.RouterFile), SettingsJson.Write(router)));
             files.Add(LocalContainer.File(router.ModelServerKeyFile, Output.CreateSecret(args.ModelServerKey.ToOutput())));
             container.Envs = [$"{Defaults.SettingsVariable}={Settings(GatewayDefaults.RouterFile)}"];
         });
         var accessTier = AccessTierDocument.Of(args.Spec, GatewayDefaults.RouterName, etcd: null);
-        _ = CreateContainer($"{name}-access-tier", GatewayDefaults.AccessTierName, args.AccessTierImage, GatewayDefaults.AccessTierComponent, GatewayDefaults.AccessTierStatusPort, (container, files) =>
+        _ = CreateContainer($"{name}-access-tier", GatewayDefaults.AccessTierName, GatewayProgramImage.AccessTier, GatewayDefaults.AccessTierComponent, GatewayDefaults.AccessTierStatusPort, (container, files) =>
         {
             files.Add(LocalContainer.File(Settings(GatewayDefaults.AccessTierFile), SettingsJson.Write(accessTier)));
             files.Add(LocalContainer.File(accessTier.Tokens.KeysFile, Output.CreateSecret(keySet)));
@@ -73,10 +74,10 @@ public sealed class LocalGateway : ComponentResource
 
     private RandomBytes CreateKey(string logicalName) => new(logicalName, new() { Length = GatewayDefaults.KeyBytes }, new CustomResourceOptions { Parent = this });
 
-    private Container CreateContainer(string logicalName, string containerName, Input<string> imageName, string component, int statusPort,
+    private Container CreateContainer(string logicalName, string containerName, GatewayProgramImage program, string component, int statusPort,
         Action<ContainerArgs, InputList<ContainerUploadArgs>> complete, params Resource[] after)
     {
-        var image = new RemoteImage($"{logicalName}-image", new RemoteImageArgs { Name = imageName, KeepLocally = true }, new CustomResourceOptions { Parent = this });
+        var image = new RemoteImage($"{logicalName}-image", Image(program), new CustomResourceOptions { Parent = this });
         var container = LocalContainer.Describe(containerName, image, _args.NetworkName, GatewayDefaults.UserId, Labels.For(containerName, containerName, component));
         var files = new InputList<ContainerUploadArgs> { LocalContainer.File(Script, GatewayScript.Text, executable: true) };
         complete(container, files);
@@ -92,6 +93,18 @@ public sealed class LocalGateway : ComponentResource
         options.DependsOn = after;
         return new Container($"{logicalName}-container", container, options);
     }
+
+    private RemoteImageArgs Image(GatewayProgramImage program) => _args.Spec.Images switch
+    {
+        GatewayImages.Published published => new RemoteImageArgs { Name = program == GatewayProgramImage.Router ? published.Router : published.AccessTier, KeepLocally = true },
+        GatewayImages.BuiltOnMachine built => new RemoteImageArgs
+        {
+            Name = $"clawdbot/{program.Repository}:{built.Tag}",
+            Build = new RemoteImageBuildArgs { Context = program.Directory, Dockerfile = "Dockerfile" },
+            KeepLocally = true,
+        },
+        _ => throw new UnreachableException(),
+    };
 
     private static string Script => $"{GatewayDefaults.ScriptDirectory}/{GatewayDefaults.ScriptFile}";
 }

@@ -6,20 +6,12 @@ namespace Clawdbot.Infra.Local;
 /// <summary>Arguments of <see cref="LocalGateway"/>.</summary>
 public sealed class LocalGatewayArgs : ResourceArgs
 {
-    /// <summary>The gateway in plain values. Exposure, certificate, replicas and image sources are Kubernetes' and have no meaning here.</summary>
+    /// <summary>The gateway in plain values. Exposure, certificate and replicas are Kubernetes' and have no meaning here; images are published or built on the machine.</summary>
     public required GatewaySpec Spec { get; init; }
 
     /// <summary>Network of the system.</summary>
     [Input("networkName", required: true)]
     public required Input<string> NetworkName { get; init; }
-
-    /// <summary>Image of the access tier: a reference with a fixed version, or the name of an image that was just built.</summary>
-    [Input("accessTierImage", required: true)]
-    public required Input<string> AccessTierImage { get; init; }
-
-    /// <summary>Image of the Router.</summary>
-    [Input("routerImage", required: true)]
-    public required Input<string> RouterImage { get; init; }
 
     /// <summary>
     /// Directory of the machine with <c>tls.crt</c> and <c>tls.key</c>, readable by user <see cref="GatewayDefaults.UserId"/>. The certificate has to name

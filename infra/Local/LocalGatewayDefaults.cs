@@ -3,6 +3,12 @@ namespace Clawdbot.Infra.Local;
 /// <summary>Choices of <see cref="LocalGateway"/>.</summary>
 public static class LocalGatewayDefaults
 {
+    /// <summary>Directory of the machine with the certificate of the gateway and its authority.</summary>
+    public const string CertificateDirectory = "/srv/clawdbot/certificates";
+
+    /// <summary>File of the authority in that directory, which the assistant trusts.</summary>
+    public const string AuthorityFile = "ca.crt";
+
     /// <summary>Environment variable with the path of the settings document; the same as in the pods.</summary>
     public const string SettingsVariable = "CLAWDBOT_SETTINGS";
 

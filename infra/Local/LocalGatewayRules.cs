@@ -23,10 +23,8 @@ public static class LocalGatewayRules
         findings.AddRange(LocalModelServerRules.CheckPublishing(args.BindAddress, args.Port, subject, remedy));
         if (args.NetworkName is null)
             findings.Add(DiagnosticIds.MissingArgument, "networkName", "missing", "the network of the system");
-        if (args.AccessTierImage is null)
-            findings.Add(DiagnosticIds.MissingArgument, "accessTierImage", "missing", "an image with a fixed version");
-        if (args.RouterImage is null)
-            findings.Add(DiagnosticIds.MissingArgument, "routerImage", "missing", "an image with a fixed version");
+        if (args.Spec.Images is GatewayImages.BuiltToEcr or GatewayImages.BuiltToRegistry)
+            findings.Add(DiagnosticIds.NotLocal, "images.kind", args.Spec.Images is GatewayImages.BuiltToEcr ? "ecr" : "registry", "published or onMachine with Docker", "One machine needs no registry.");
         if (args.ModelServerKey is null)
             findings.Add(DiagnosticIds.MissingArgument, "modelServerKey", "missing", "a secret");
         return findings.Diagnostics;

@@ -173,6 +173,9 @@ public static class PrometheusAlertsDefaults
     /// <summary>Sensible horizons in days.</summary>
     public static IntegerRange CertificateHorizonRange { get; } = new(2, 60);
 
+    /// <summary>Days before the end of a token that the stack handed out: only a deployment renews it, so a person needs time for a change.</summary>
+    public const int TokenHorizonDays = 14;
+
     /// <summary>Days before the end at which a person is called.</summary>
     public const int CertificateCriticalDays = 1;
 

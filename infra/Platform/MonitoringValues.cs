@@ -58,6 +58,7 @@ internal static class MonitoringValues
         {
             values["useExistingSecret"] = true;
             values["configSecret"] = spec.AlertmanagerSecret;
+            values["secrets"] = spec.AlertmanagerReceiverSecrets.ToArray<object>();
         }
         return values;
     }

@@ -43,6 +43,10 @@ public sealed record PlatformAddonsSpec
     /// <value>Default: empty, the chart's own configuration, which notifies nobody.</value>
     public string AlertmanagerSecret { get; init; } = "";
 
+    /// <summary>Secrets in the monitoring namespace with what Alertmanager presents to its receivers.</summary>
+    /// <value>Default: none.</value>
+    public ImmutableArray<string> AlertmanagerReceiverSecrets { get; init; } = [];
+
     /// <summary>KEDA, which scales pools.</summary>
     public AddonSource Keda { get; init; } = AddonSource.Install;
 

@@ -25,5 +25,6 @@ public abstract record ClusterTarget
     /// <param name="Host">Address of the Docker daemon, <c>unix://</c>, <c>ssh://</c> or <c>tcp://</c>.</param>
     /// <param name="BindAddress">Address of the machine that the API is published on.</param>
     /// <param name="Port">Port of the machine, 1024 to 65535.</param>
-    public sealed record Docker(string Host, string BindAddress, int Port) : ClusterTarget;
+    /// <param name="Certificates">Directory of the machine with <c>tls.crt</c>, <c>tls.key</c> and <c>ca.crt</c> of the gateway.</param>
+    public sealed record Docker(string Host, string BindAddress, int Port, string Certificates) : ClusterTarget;
 }

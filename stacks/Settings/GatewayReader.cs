@@ -28,6 +28,7 @@ internal static class GatewayReader
         ["published"] = ["accessTier", "router"],
         ["ecr"] = ["prefix", "tag"],
         ["registry"] = ["registry", "tag"],
+        ["onMachine"] = ["tag"],
     };
 
     private static readonly Dictionary<string, string[]> Clients = new() { ["own"] = [], ["issuer"] = ["issuer", "audience", "algorithms", "keys"] };
@@ -101,6 +102,7 @@ internal static class GatewayReader
             "published" => new GatewayImages.Published(images.Text("accessTier", Any), images.Text("router", Any)),
             "ecr" => new GatewayImages.BuiltToEcr(images.Text("prefix", "unknown"), images.Text("tag", "0")),
             "registry" => new GatewayImages.BuiltToRegistry(images.Text("registry", "unknown.invalid/unknown"), images.Text("tag", "0")),
+            "onMachine" => new GatewayImages.BuiltOnMachine(images.Text("tag", "0")),
             _ => new GatewayImages.Published(Any, Any),
         };
     }

@@ -25,7 +25,7 @@ internal static class ModelStorageReader
     /// <summary>The keys of each kind, besides <c>kind</c> itself.</summary>
     internal static Dictionary<string, string[]> KeysByKind => new()
     {
-        [Ceph] = ["capacityGiB", "replicas", "nodes", "failureDomain", "storageClass", "devices", "deviceGiB", "production"],
+        [Ceph] = ["capacityGiB", "replicas", "nodes", "failureDomain", "storageClass", "devices", "deviceGiB"],
         [Lustre] = ["capacityGiB", "throughputPerTiB", "metadataIops", "fileSystemId", "dnsName", "mountName"],
         [Bucket] = ["bucket", "region", "prefix", "create"],
         [Claim] = ["claim"],
@@ -67,7 +67,6 @@ internal static class ModelStorageReader
             Replicas = entry.OptionalInteger("replicas") ?? CephFileSystemDefaults.Replicas,
             StorageNodes = entry.OptionalInteger("nodes") ?? CephFileSystemDefaults.StorageNodes,
             FailureDomain = entry.Has("failureDomain") && entry.Choice("failureDomain", "host", "zone") == "zone" ? CephFailureDomain.Zone : CephFailureDomain.Host,
-            Production = entry.OptionalFlag("production") ?? true,
         };
     }
 

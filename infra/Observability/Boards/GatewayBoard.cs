@@ -39,7 +39,9 @@ internal static class GatewayBoard
                 new PanelTarget(Rate("clawdbot_requests_total", Chosen), "Requests")),
             Panel.Figure("In work", PanelUnits.Count, "Requests that model servers answer at the moment, over all Routers.",
                 new PanelTarget($"sum(clawdbot_active_requests{Router})", "In work")));
-        return !gateway.HasAccessTier ? panels : panels.Add(
+        return !gateway.HasAccessTier ? panels : panels.AddRange(
+            Panel.Figure("Days until a token ends", PanelUnits.Number, "Of the tokens that the stack handed out, the first to end; only a deployment renews it.",
+                new PanelTarget("""(min(clawdbot_service_token_expiry_timestamp_seconds{job="access-tier"}) - time()) / 86400""", "Days")),
             Panel.Figure("Access tiers", PanelUnits.Count, "Pods of the access tier that answer scrapes.",
                 new PanelTarget("""sum(up{job="access-tier"}) or vector(0)""", "Access tiers")));
     }

@@ -81,9 +81,9 @@ public sealed class LocalAssistantTests
     {
         var without = await Deploy(Args(Spec));
         Assert.DoesNotContain(Environment(without), variable => variable.StartsWith("NODE_EXTRA_CA_CERTS", StringComparison.Ordinal));
-        var with = await Deploy(Args(Spec, authority: "pem"));
+        var with = await Deploy(Args(Spec, authority: "/srv/tls/ca.crt"));
         Assert.Contains("NODE_EXTRA_CA_CERTS=/etc/clawdbot/gateway/ca.crt", Environment(with));
-        Assert.Equal("pem", (string?)Upload(with, "/etc/clawdbot/gateway/ca.crt")["content"]);
+        Assert.Equal("""[{"readOnly":true,"source":"/srv/tls/ca.crt","target":"/etc/clawdbot/gateway/ca.crt","type":"bind"}]""", with.Only("docker:index/container:Container").Inputs["mounts"]!.ToJsonString());
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class LocalAssistantTests
         ModelsUrl = modelsUrl,
         ModelToken = Output.CreateSecret("hunter1"),
         TelegramBotToken = Output.CreateSecret("hunter2"),
-        Authority = authority is null ? null : (Input<string>)authority,
+        AuthorityFile = authority,
     };
 
     private static Task<RecordingMocks> Deploy(LocalAssistantArgs args) => Run.Program(() => _ = new LocalAssistant("assistant", args));

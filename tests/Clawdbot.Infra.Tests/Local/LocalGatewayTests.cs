@@ -17,7 +17,7 @@ public sealed class LocalGatewayTests
     {
         var mocks = await Deploy(Args());
         Assert.Equal(
-            SettingsJson.Write(RouterDocument.Of(Gateways.Spec, pool => pool.Name, etcd: null)),
+            SettingsJson.Write(RouterDocument.Of(Gateways.Spec with { PrometheusUrl = null }, pool => pool.Name, etcd: null)),
             Content(mocks, "local-router-container", "/etc/clawdbot/settings/router.json"));
         var accessTier = JsonNode.Parse(Content(mocks, "local-access-tier-container", "/etc/clawdbot/settings/access-tier.json"))!;
         Assert.Equal("router", (string?)accessTier["routes"]!["routerHost"]);
@@ -82,6 +82,15 @@ public sealed class LocalGatewayTests
     }
 
     [Fact]
+    public async Task Images_are_built_by_the_machine_where_wanted()
+    {
+        var mocks = await Deploy(Args(new GatewayImages.BuiltOnMachine("1.0.0")));
+        var images = mocks.Resources.Where(resource => resource.Type == "docker:index/remoteImage:RemoteImage").ToDictionary(resource => (string)resource.Inputs["name"]!, resource => resource.Inputs["build"]!.ToJsonString());
+        Assert.Equal("""{"context":"../router/access-tier","dockerfile":"Dockerfile"}""", images["clawdbot/access-tier:1.0.0"]);
+        Assert.Equal("""{"context":"../router","dockerfile":"Dockerfile"}""", images["clawdbot/router:1.0.0"]);
+    }
+
+    [Fact]
     public void Accepts_valid_arguments() => Assert.Empty(LocalGatewayRules.Check(Args(), "S", "Change it."));
 
     [Fact]
@@ -92,27 +101,22 @@ public sealed class LocalGatewayTests
                 "CB2010: S.certificateDirectory is 'tls'; allowed: an absolute path below '/', without '.', '..' or empty parts. Change it.",
                 "CB2002: S.port is 443; allowed: 1024 to 65535. Change it.",
                 "CB2012: S.networkName is missing; allowed: the network of the system. Change it.",
-                "CB2012: S.accessTierImage is missing; allowed: an image with a fixed version. Change it.",
-                "CB2012: S.routerImage is missing; allowed: an image with a fixed version. Change it.",
+                "CB2013: S.images.kind is ecr; allowed: published or onMachine with Docker. One machine needs no registry. Change it.",
                 "CB2012: S.modelServerKey is missing; allowed: a secret. Change it.",
             ],
             LocalGatewayRules.Check(new LocalGatewayArgs
             {
-                Spec = Gateways.Spec with { Certificate = new GatewayCertificate.ClusterIssuer("letsencrypt") },
+                Spec = Gateways.Spec with { Certificate = new GatewayCertificate.ClusterIssuer("letsencrypt"), Images = new GatewayImages.BuiltToEcr("clawdbot", "1.0.0") },
                 NetworkName = null!,
-                AccessTierImage = null!,
-                RouterImage = null!,
                 CertificateDirectory = "tls",
                 ModelServerKey = null!,
                 Port = 443,
             }, "S", "Change it.").Lines());
 
-    private static LocalGatewayArgs Args() => new()
+    private static LocalGatewayArgs Args(GatewayImages? images = null) => new()
     {
-        Spec = Gateways.Spec,
+        Spec = Gateways.Spec with { Images = images ?? new GatewayImages.Published("registry.example.org/clawdbot/access-tier:1.0.0", "registry.example.org/clawdbot/router:1.0.0") },
         NetworkName = "clawdbot",
-        AccessTierImage = "registry.example.org/clawdbot/access-tier:1.0.0",
-        RouterImage = "registry.example.org/clawdbot/router:1.0.0",
         CertificateDirectory = "/srv/clawdbot/tls",
         ModelServerKey = Output.CreateSecret("hunter2"),
     };

@@ -26,7 +26,7 @@ public sealed class EksNodesTests
         Assert.True(nodes is { Minimum: 0, Maximum: 4, InstanceType: "g5.2xlarge", AmiFamily: NodeAmiFamily.Bottlerocket });
         Assert.Equal(new GpuCapacity.CapacityBlock("cr-0123456789abcdef0", "eu-central-1b", Active: true), nodes.Capacity);
         Assert.Equal(new NodeVolume(300, 500, 3000), nodes.Volume);
-        Assert.Equal(["eu-central-1b"], nodes.Zones);
+        Assert.Equal(["eu-central-1b"], nodes.Zones.AsEnumerable());
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class EksNodesTests
 
     [Fact]
     public void A_capacity_block_brings_its_zone() =>
-        Assert.Equal(["eu-central-1b"], EksNodes.Spec(Target, new GpuNodeSettings("h200", 1, 8) { Capacity = new GpuCapacity.CapacityBlock("cr-0123456789abcdef0", "eu-central-1b", Active: false) }, []).Zones);
+        Assert.Equal(["eu-central-1b"], EksNodes.Spec(Target, new GpuNodeSettings("h200", 1, 8) { Capacity = new GpuCapacity.CapacityBlock("cr-0123456789abcdef0", "eu-central-1b", Active: false) }, []).Zones.AsEnumerable());
 
     [Fact]
     public void Rejects_mistakes_in_cluster_storage_and_nodes_in_one_go() =>

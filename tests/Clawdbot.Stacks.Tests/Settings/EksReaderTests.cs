@@ -16,8 +16,8 @@ public sealed class EksReaderTests
         var target = Read(Shortest(), out var errors);
         Assert.Empty(errors);
         Assert.Null(target.StorageNodes);
-        Assert.Equal(["eu-central-1a", "eu-central-1b", "eu-central-1c"], target.Cluster.Zones);
-        Assert.Equal(["arn:aws:iam::123456789012:role/admin"], target.Cluster.Administrators);
+        Assert.Equal(["eu-central-1a", "eu-central-1b", "eu-central-1c"], target.Cluster.Zones.AsEnumerable());
+        Assert.Equal(["arn:aws:iam::123456789012:role/admin"], target.Cluster.Administrators.AsEnumerable());
         Assert.True(target.Cluster is
         {
             Name: "clawdbot-prod", AccountId: "123456789012", Region: "eu-central-1", KubernetesVersion: "1.35", VpcCidr: "10.64.0.0/16", ServiceCidr: "172.20.0.0/16",
@@ -53,8 +53,8 @@ public sealed class EksReaderTests
             KubernetesVersion: "1.36", VpcCidr: "10.1.0.0/16", ServiceCidr: "172.21.0.0/16", LogRetentionDays: 365, Autoscaler: NodeAutoscaler.Karpenter,
             SystemNodes: 6, SystemInstanceType: "m7i.2xlarge", DeletionProtection: false,
         });
-        Assert.Equal(["203.0.113.0/24"], target.Cluster.PublicAccessCidrs);
-        Assert.Equal(["10.9.0.0/16"], target.Cluster.PrivateAccessCidrs);
+        Assert.Equal(["203.0.113.0/24"], target.Cluster.PublicAccessCidrs.AsEnumerable());
+        Assert.Equal(["10.9.0.0/16"], target.Cluster.PrivateAccessCidrs.AsEnumerable());
         Assert.Equal("v1.20.4-eksbuild.2", target.Cluster.AddOnVersions["vpc-cni"]);
         Assert.True(target.StorageNodes is { Count: 6, InstanceType: "m7i.2xlarge", Cluster: "clawdbot-prod", Region: "eu-central-1", Zones.Length: 3 });
     }

@@ -20,9 +20,9 @@ public sealed class ModelStorageReaderTests
     public void Reads_a_ceph_file_system_on_disks_of_the_nodes()
     {
         var ceph = Assert.IsType<ModelVolume.CephFs>(Accepted(
-            """{"kind":"cephFs","capacityGiB":500,"devices":["nvme1n1","nvme2n1"],"deviceGiB":3500,"replicas":2,"nodes":4,"failureDomain":"zone","production":false}"""));
+            """{"kind":"cephFs","capacityGiB":500,"devices":["nvme1n1","nvme2n1"],"deviceGiB":3500,"replicas":2,"nodes":4,"failureDomain":"zone"}"""));
         Assert.Equal(["nvme1n1", "nvme2n1"], Assert.IsType<CephDevices.HostDevices>(ceph.Devices).Names.AsEnumerable());
-        Assert.Equal((2, 4, CephFailureDomain.Zone, false), (ceph.Replicas, ceph.StorageNodes, ceph.FailureDomain, ceph.Production));
+        Assert.Equal((2, 4, CephFailureDomain.Zone, true), (ceph.Replicas, ceph.StorageNodes, ceph.FailureDomain, ceph.Production));
     }
 
     [Fact]
