@@ -97,10 +97,13 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         };
     }
 
-    /// <summary>Sections that only a cluster has; passing them over in silence would make somebody believe in them.</summary>
+    /// <summary>Sections that only a cluster has.</summary>
+    private static readonly ImmutableArray<string> OfClusters = ["addons", "modelSource", "etcd"];
+
+    /// <summary>Passing a section over in silence would make somebody believe in it.</summary>
     private void ReportUnusedSections()
     {
-        foreach (var key in new[] { "addons", "modelSource", "etcd" }.Where(IsSet))
+        foreach (var key in OfClusters.Where(IsSet))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.ContradictorySettings, $"clawdbot:{key}", "set", "nothing with clawdbot:cluster.kind 'docker'",
                 $"One machine has no such part. Remove it from {_file}."));

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Clawdbot.Infra.Etcd;
 using Clawdbot.Infra.Tests.Testing;
 
