@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Observability;
-using Clawdbot.Infra.Observability.Panels;
 using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Tests.Testing;

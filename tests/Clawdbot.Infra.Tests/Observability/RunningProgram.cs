@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Clawdbot.Infra.Tests.Testing;
 
 namespace Clawdbot.Infra.Tests.Observability;
 
@@ -20,7 +19,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     internal static async Task<RunningProgram> Start(string program, string package, Func<int, string[]> arguments)
     {
-        var port = FreePort();
+        var port = FreePorts.One();
         Process? process = null;
         try
         {
@@ -56,12 +55,5 @@ internal sealed class RunningProgram : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
