@@ -34,7 +34,7 @@ internal static class GatewayBoard
             Panel.Figure("Degradation", PanelUnits.Number, "Step of the ladder: 0 none, 1 answers from the cache, 2 small model, 3 fixed text.",
                 new PanelTarget($"max(clawdbot_degradation_level{Router})", "Step")).Above(1, AlertSeverity.Warning, "GatewayDegraded").Above(3, AlertSeverity.Critical, "GatewayStaticFallback"),
             Panel.Figure("Failed requests", PanelUnits.Share, "Share of requests answered with 5xx in the window of the panel.",
-                new PanelTarget($"sum(rate(clawdbot_requests_total{Failed}[{Window}])) / sum(rate(clawdbot_requests_total{Chosen}[{Window}]))", "Failed")).Above(Defaults.FirstStepErrors, AlertSeverity.Warning, "GatewayErrorRatioHigh"),
+                new PanelTarget($"(sum(rate(clawdbot_requests_total{Failed}[{Window}])) or vector(0)) / sum(rate(clawdbot_requests_total{Chosen}[{Window}]))", "Failed")).Above(Defaults.FirstStepErrors, AlertSeverity.Warning, "GatewayErrorRatioHigh"),
             Panel.Figure("Requests", PanelUnits.RequestsPerSecond, "Answered requests per second, all results.",
                 new PanelTarget(Rate("clawdbot_requests_total", Chosen), "Requests")),
             Panel.Figure("In work", PanelUnits.Count, "Requests that model servers answer at the moment, over all Routers.",
@@ -90,6 +90,7 @@ internal static class GatewayBoard
         ];
     }
 
+    /// <summary>Where nothing failed yet there is no series of failures, and the share is 0 rather than unknown.</summary>
     private static string Ratio(int seconds) =>
-        $$"""sum(rate(clawdbot_requests_total{job="clawdbot",status=~"5.."}[{{AlertText.Period(seconds)}}])) / sum(rate(clawdbot_requests_total{job="clawdbot"}[{{AlertText.Period(seconds)}}]))""";
+        $$"""(sum(rate(clawdbot_requests_total{job="clawdbot",status=~"5.."}[{{AlertText.Period(seconds)}}])) or vector(0)) / sum(rate(clawdbot_requests_total{job="clawdbot"}[{{AlertText.Period(seconds)}}]))""";
 }

@@ -92,8 +92,11 @@ internal static class PoolsBoard
         var replicas = Panel.Graph("Servers", PanelUnits.Count, $"The plan starts {pool.Replicas}; a start takes about {pool.LoadSeconds} s.",
             new PanelTarget($"kube_deployment_status_replicas_available{deployment}", "ready"),
             new PanelTarget($"kube_deployment_spec_replicas{deployment}", "wanted"));
-        yield return (pool.MaxReplicas is { } most ? replicas.Above(most, AlertSeverity.Warning, "ScalerAtMaximum") : replicas) with { Width = 12 };
-        yield return Panel.Graph("Restarts", PanelUnits.Count, "Restarts of each server in the last hour.",
-            new PanelTarget($"increase(kube_pod_container_status_restarts_total{pods}[1h])", "{{pod}}")).Above(Defaults.Restarts, AlertSeverity.Critical, "ModelServerRestarting") with { Width = 12 };
+        if (pool.MaxReplicas is { } most)
+            replicas = replicas.Above(most, AlertSeverity.Warning, "ScalerAtMaximum");
+        yield return replicas with { Width = 12 };
+        var restarts = Panel.Graph("Restarts", PanelUnits.Count, "Restarts of each server in the last hour.",
+            new PanelTarget($"increase(kube_pod_container_status_restarts_total{pods}[1h])", "{{pod}}")).Above(Defaults.Restarts, AlertSeverity.Critical, "ModelServerRestarting");
+        yield return restarts with { Width = 12 };
     }
 }
