@@ -65,16 +65,13 @@ internal static class Impacts
         var candidates = Candidates(kind, isKubernetes).SelectMany(candidate => ByKind[candidate]).Where(row => row.Path.Length == 0 || row.Path[0] != '(').ToList();
 
         // The rows of the kind itself come first, so the first row that names the setting is the most exact one.
-        if (candidates.Find(row => row.Parts.Length > 0 && row.Parts.Length <= path.Count && Agree(row.Parts, path)) is { } exact)
-        {
-            return exact;
-        }
+        var row = candidates.Find(candidate => candidate.Parts.Length > 0 && candidate.Parts.Length <= path.Count && Agree(candidate.Parts, path))
+            ?? candidates.Find(candidate => candidate.Parts.IsEmpty);
 
-        // A setting that is taken away with all below it does the most severe of what is below it.
-        var rest = candidates.Find(row => row.Parts.IsEmpty);
-        return candidates.Where(row => row.Parts.Length > path.Count && Agree(row.Parts, path))
-            .Concat(rest is null ? [] : [rest])
-            .MaxBy(row => Severity(kind, row));
+        // A setting that comes or goes with all below it does the most severe of what is below it.
+        return candidates.Where(candidate => candidate.Parts.Length > path.Count && Agree(candidate.Parts, path))
+            .Prepend(row).OfType<ImpactRow>()
+            .MaxBy(candidate => Severity(kind, candidate));
     }
 
     private static int Severity(string kind, ImpactRow row) =>
