@@ -65,6 +65,8 @@ internal static class AwsImpacts
 
         new("aws:fsx/LustreFileSystem", "storageCapacity", Effect.DataMove, "growing moves data between disks while it serves, and cannot be undone; less is another file system"),
         new("aws:fsx/LustreFileSystem", "perUnitStorageThroughput", Effect.DataMove, "the servers are replaced; clients wait for some minutes"),
+        new("aws:fsx/LustreFileSystem", "metadataConfiguration", Effect.DataMove, "the metadata servers are replaced; clients wait for some minutes"),
+        new("aws:fsx/LustreFileSystem", "skipFinalBackup", Effect.DataPolicy, "decides whether a last backup is taken when the file system goes"),
         new("aws:fsx/LustreFileSystem", "dataCompressionType", Effect.InPlace, "holds for files that are written later"),
         new("aws:fsx/LustreFileSystem", "autoImportPolicy", Effect.InPlace, "holds for later changes in the bucket"),
         new("aws:fsx/LustreFileSystem", "weeklyMaintenanceStartTime", Effect.InPlace, "only the hour of maintenance"),

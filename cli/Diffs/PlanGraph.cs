@@ -98,7 +98,7 @@ internal sealed class PlanGraph
         WorkloadReader.Map(WorkloadReader.PodSpec(_resources[workload.Urn]), "nodeSelector") is { Entries.IsEmpty: false } selector
         && selector.Entries.All(entry => entry.Value is PlanValue.Text && entry.Value.Equals(labels.Find(entry.Key))));
 
-    private IEnumerable<(string Urn, Use Use)> NamedUsers(PlanResource resource)
+    private List<(string Urn, Use Use)> NamedUsers(PlanResource resource)
     {
         var kind = KindName.Of(resource.Type);
         var space = kind is "storage.k8s.io/StorageClass" ? "" : WorkloadReader.Text(resource.Inputs, "metadata", "namespace");

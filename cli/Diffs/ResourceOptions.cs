@@ -34,9 +34,9 @@ internal static class ResourceOptions
         }
     }
 
-    private static PlanValue? Text(string? text) => text is null ? null : new PlanValue.Text(text);
+    private static PlanValue.Text? Text(string? text) => text is null ? null : new PlanValue.Text(text);
 
-    private static PlanValue? Number(double? number) => number is { } value ? new PlanValue.Number(value) : null;
+    private static PlanValue.Number? Number(double? number) => number is { } value ? new PlanValue.Number(value) : null;
 
-    private static PlanValue? Texts(ImmutableArray<string> texts) => texts.IsEmpty ? null : new PlanValue.List([.. texts.Select(text => new PlanValue.Text(text))]);
+    private static PlanValue.List? Texts(ImmutableArray<string> texts) => texts.IsEmpty ? null : new PlanValue.List([.. texts.Select(text => new PlanValue.Text(text))]);
 }
