@@ -1,13 +1,6 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
-using Clawdbot.Infra.Local;
-using Clawdbot.Infra.Platform;
-using Clawdbot.Infra.Serving;
-using Clawdbot.Infra.Storage;
 using Clawdbot.Stacks.Settings;
 using Pulumi;
-using Docker = Pulumi.Docker;
-using Kubernetes = Pulumi.Kubernetes;
 
 namespace Clawdbot.Stacks;
 
@@ -28,27 +21,34 @@ public sealed class ClawdbotStack : Stack
         : base(options)
     {
         var settings = StackSettings.Load();
-        var apiKey = new Config(StackSettings.Project).RequireSecret(StackSettings.ModelServerApiKey);
         Pools = [.. settings.Pools.Select(PoolSummary.Of)];
-        AssistantBudget = settings.Assistant.Compare(settings.Pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs));
+        AssistantBudget = settings.Assistant.Budget.Compare(settings.Pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs));
         Warnings = settings.Warnings;
         foreach (var warning in Warnings)
             Log.Warn(warning);
 
-        Endpoints = settings.Cluster switch
-        {
-            ClusterTarget.Existing cluster => OnKubernetes(settings, cluster, apiKey),
-            ClusterTarget.Docker machine => OnDocker(settings, machine, apiKey),
-            _ => throw new UnreachableException(),
-        };
+        var endpoints = settings.Cluster is ClusterTarget.Docker machine
+            ? DockerSystem.Create(settings, machine, new Secrets())
+            : KubernetesSystem.Create(settings, new Secrets());
+        Endpoints = endpoints.Pools;
+        GatewayEndpoint = endpoints.Gateway;
+        AssistantEndpoint = endpoints.Assistant;
         ServedModels = Output.Create(settings.Pools.ToImmutableDictionary(pool => pool.Name, pool => pool.Vllm.ServedModelName));
     }
 
-    /// <summary>Base URL of the OpenAI-compatible API of each pool, by pool name.</summary>
+    /// <summary>Base URL of the OpenAI-compatible API of each pool, by pool name; only the Router may connect there.</summary>
     [Output("endpoints")]
     public Output<ImmutableDictionary<string, string>> Endpoints { get; private set; }
 
-    /// <summary>Model name that clients ask each pool for, by pool name.</summary>
+    /// <summary>Base URL of the gateway.</summary>
+    [Output("gatewayEndpoint")]
+    public Output<string> GatewayEndpoint { get; private set; }
+
+    /// <summary>Where the assistant's own port is.</summary>
+    [Output("assistantEndpoint")]
+    public Output<string> AssistantEndpoint { get; private set; }
+
+    /// <summary>Model name that clients ask for, by pool name.</summary>
     [Output("servedModels")]
     public Output<ImmutableDictionary<string, string>> ServedModels { get; private set; }
 
@@ -60,50 +60,4 @@ public sealed class ClawdbotStack : Stack
 
     /// <summary>Points that are allowed but worth a second look, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; }
-
-    private static Output<ImmutableDictionary<string, string>> OnKubernetes(StackSettings settings, ClusterTarget.Existing cluster, Output<string> apiKey)
-    {
-        var provider = new Kubernetes.Provider("kubernetes", new Kubernetes.ProviderArgs
-        {
-            Context = cluster.Context,
-            // Null on purpose: the default would record the path of this machine's file.
-            KubeConfig = cluster.KubeconfigIsSecret ? (Input<string>)new Config(StackSettings.Project).RequireSecret(StackSettings.Kubeconfig) : null,
-            EnableServerSideApply = true,
-        });
-        var namespaces = new Namespaces("namespaces", new NamespacesArgs
-        {
-            // A refused lookup would hang for the resolver's timeout and slow every start, hence DNS.
-            Items = [new NamespaceDefinition(WellKnownNamespaces.Models, AllowDns: true)],
-        }, With(provider));
-        var models = namespaces.NameOf(WellKnownNamespaces.Models);
-        var storage = new ModelStorage("models", new ModelStorageArgs { Volume = settings.ModelStorage, Namespace = models }, With(provider));
-        var key = new ModelServerKey("model-server-key", new ModelServerKeyArgs { Namespace = models, ApiKey = apiKey }, With(provider));
-        return Collect(settings.Pools.Select(pool => (pool.Name, new ModelPool(pool.Name, new ModelPoolArgs
-        {
-            Spec = pool,
-            Namespace = models,
-            ClaimName = storage.ClaimName,
-            ApiKeySecretName = key.SecretName,
-        }, With(provider)).Endpoint)));
-    }
-
-    private static Output<ImmutableDictionary<string, string>> OnDocker(StackSettings settings, ClusterTarget.Docker machine, Output<string> apiKey)
-    {
-        var provider = new Docker.Provider("docker", new Docker.ProviderArgs { Host = machine.Host });
-        return Collect(settings.Pools.Select(pool => (pool.Name, new LocalModelServer(pool.Name, new LocalModelServerArgs
-        {
-            Spec = pool,
-            Models = (ModelVolume.HostPath)settings.ModelStorage,
-            BindAddress = machine.BindAddress,
-            Port = machine.Port,
-            ApiKey = apiKey,
-        }, With(provider)).Endpoint)));
-    }
-
-    /// <summary>Fresh options each time: the SDK fills in what is inherited.</summary>
-    private static ComponentResourceOptions With(ProviderResource provider) => new() { Providers = { provider } };
-
-    private static Output<ImmutableDictionary<string, string>> Collect(IEnumerable<(string Name, Output<string> Endpoint)> endpoints) =>
-        Output.All(endpoints.Select(entry => entry.Endpoint.Apply(endpoint => KeyValuePair.Create(entry.Name, endpoint))))
-            .Apply(entries => entries.ToImmutableDictionary());
 }

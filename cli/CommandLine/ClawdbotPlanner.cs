@@ -22,7 +22,7 @@ internal static class ClawdbotPlanner
     {
         var project = ProjectFile.Load(RepositoryRoot.Find(Environment.CurrentDirectory, AppContext.BaseDirectory));
         var config = StackFiles.Load(project, stack, StackSettings.SecretKeys, values =>
-            StackSettings.RequiredSecretKeys(values.GetValueOrDefault($"{StackSettings.Project}:cluster")));
+            StackSettings.RequiredSecretKeys(values.ToDictionary(pair => pair.Key[(pair.Key.IndexOf(':', StringComparison.Ordinal) + 1)..], pair => pair.Value)));
         return OfflineRun.PlanAsync(config, Program);
     }
 

@@ -56,6 +56,7 @@ internal static class PreviewCommand
             files = ManifestFiles.Under(ManifestFolder + "/", manifests);
             files.Add(PlanFile, PlanJson.Write(plan));
             written.Add($"{folder}: {PlanFile} and {PreviewTree.Count(manifests.Manifests.Length, "manifest")}");
+            written.AddRange(ManifestFiles.Charts($"{folder}/{ManifestFolder}", manifests));
             written.AddRange(ManifestFiles.NotRendered(manifests));
         }
 

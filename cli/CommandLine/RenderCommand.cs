@@ -27,7 +27,7 @@ internal static class RenderCommand
         host.Output.WriteLine(rendered.Manifests.IsEmpty
             ? $"Stack {stack} has no Kubernetes objects; {folder} holds no manifests."
             : $"{PreviewTree.Count(rendered.Manifests.Length, "manifest")} of stack {stack} in {folder}, in apply order: kubectl apply -f {folder}");
-        foreach (var line in ManifestFiles.NotRendered(rendered).Concat(plan.Warnings.Concat(rendered.Warnings).Select(w => "Warning: " + w)))
+        foreach (var line in ManifestFiles.Charts(folder, rendered).Concat(ManifestFiles.NotRendered(rendered)).Concat(plan.Warnings.Concat(rendered.Warnings).Select(w => "Warning: " + w)))
         {
             host.Output.WriteLine(line);
         }

@@ -26,6 +26,11 @@ internal static class ManifestRenderer
         var notRendered = new List<string>();
         foreach (var resource in plan.Resources.Where(r => r.Type.StartsWith("kubernetes:", StringComparison.Ordinal)))
         {
+            if (ChartRenderer.CanRender(resource))
+            {
+                continue;
+            }
+
             if (!IsObject(resource))
             {
                 notRendered.Add($"{resource.Type} {resource.Name}");
@@ -43,10 +48,12 @@ internal static class ManifestRenderer
         }
 
         var sorted = manifests.OrderBy(m => m.FileName, StringComparer.Ordinal).ToImmutableArray();
+        var charts = ChartRenderer.Render(plan.Resources);
         return new ManifestSet(
             sorted,
+            charts,
             [.. notRendered.Order(StringComparer.Ordinal)],
-            [.. sorted.Select(Warning).OfType<string>()]);
+            [.. sorted.Select(Warning).OfType<string>(), .. charts.Where(chart => !chart.Missing.IsEmpty).Select(chart => Incomplete(chart.FileName, chart.Missing))]);
     }
 
     // The provider's tokens repeat the object's apiVersion ("core/v1" stands for "v1"); Release, Chart and ConfigGroup have no such object.
@@ -149,6 +156,9 @@ internal static class ManifestRenderer
         // A Secret without its values is what a rendered Secret is meant to be; only other objects lack something they need.
         var secrets = manifest.FileName.Contains("-secret-", StringComparison.Ordinal) ? [] : manifest.SecretPaths;
         var left = secrets.Select(p => $"{p} (secret)").Concat(manifest.UnknownPaths.Select(p => $"{p} (known after the deployment)")).ToList();
-        return left.Count == 0 ? null : $"{DiagnosticIds.ManifestIncomplete}: {manifest.FileName} lacks {string.Join(", ", left)}. Add the values before applying it, or deploy with `pulumi up`.";
+        return left.Count == 0 ? null : Incomplete(manifest.FileName, left);
     }
+
+    private static string Incomplete(string file, IEnumerable<string> missing) =>
+        $"{DiagnosticIds.ManifestIncomplete}: {file} lacks {string.Join(", ", missing)}. Add the values before applying it, or deploy with `pulumi up`.";
 }

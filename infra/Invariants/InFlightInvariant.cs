@@ -11,8 +11,11 @@ internal sealed class InFlightInvariant : Invariant
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(PlatformPlan plan)
     {
-        var answered = plan.Pools.Sum(pool => (long)pool.MinReplicas * pool.Spec.Vllm.MaxNumSeqs);
-        if (plan.Gateway.InFlight > answered)
-            yield return Broken(plan, "clawdbot:gateway.inFlight", Text(plan.Gateway.InFlight), $"at most {Text(answered)}, maxNumSeqs of all servers in clawdbot:pools", "Lower inFlight, or raise replicas or maxNumSeqs.");
+        var answered = plan.Pools.Sum(pool => (long)pool.MaxReplicas * pool.Spec.Vllm.MaxNumSeqs);
+        if ((long)plan.Gateway.InFlight * plan.Gateway.Routers > answered)
+        {
+            yield return Broken(plan, "clawdbot:gateway.inFlight", $"{Text(plan.Gateway.InFlight)} in each of up to {Text(plan.Gateway.Routers)} Routers",
+                $"together at most {Text(answered)}, maxNumSeqs of all servers in clawdbot:pools at their most", "Lower inFlight or replicas.router, or raise replicas or maxNumSeqs of the pools.");
+        }
     }
 }

@@ -12,7 +12,7 @@ public abstract class Invariant
     [
         new DrainInvariant(), new TimeoutInvariant(), new ProbeBudgetInvariant(), new ScaleDownInvariant(), new GpuInvariant(), new DisruptionInvariant(),
         new StorageSizeInvariant(), new ContextInvariant(), new RedundancyInvariant(), new NodeGraceInvariant(), new FallbackInvariant(),
-        new InFlightInvariant(), new StorageReplicasInvariant(), new QuorumInvariant(), new ServedModelInvariant(),
+        new InFlightInvariant(), new StorageReplicasInvariant(), new QuorumInvariant(), new ServedModelInvariant(), new GrowthInvariant(),
     ];
 
     /// <summary>Id of its diagnostics.</summary>

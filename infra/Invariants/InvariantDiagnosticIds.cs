@@ -48,6 +48,9 @@ public static class InvariantDiagnosticIds
     /// <summary>A model that the assistant asks for and no pool serves.</summary>
     public const string ModelNotServed = "CB4015";
 
+    /// <summary>A pool that the gateway never lets grow.</summary>
+    public const string NeverGrows = "CB4016";
+
     /// <summary>A waiver that has expired.</summary>
     public const string WaiverExpired = "CB4090";
 

@@ -20,6 +20,9 @@ public sealed record PlannedPool
     /// <summary>Seconds that the load must be low before a server is taken away; null when nothing scales the pool.</summary>
     public int? ScaleDownSeconds { get; init; }
 
+    /// <summary>Requests that must wait in each server before another one starts; null when nothing scales the pool, or the Router's queue counts too.</summary>
+    public int? GrowAbove { get; init; }
+
     /// <summary>Seconds that a node of the pool stays after it was told to go; null when nothing takes nodes away.</summary>
     public int? NodeGraceSeconds { get; init; }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
@@ -28,12 +26,13 @@ public sealed class LocalModelServer : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         DiagnosticException.ThrowIfAny(LocalModelServerRules.Check(args, $"LocalModelServer '{name}'", "Change the arguments of the component."));
 
-        var network = new Network($"{name}-network", new NetworkArgs { Name = LocalModelServerDefaults.NetworkName, Driver = "bridge" }, Child());
+        var network = args.NetworkName
+            ?? new Network($"{name}-network", new NetworkArgs { Name = LocalModelServerDefaults.NetworkName, Driver = "bridge" }, Child()).Name;
         // Pulling 9 GB again costs more than keeping them on disk.
         var image = new RemoteImage($"{name}-image", new RemoteImageArgs { Name = args.Spec.Image, KeepLocally = true }, Child());
         _ = new Container($"{name}-container", Describe(args, network, image), Child());
 
-        Endpoint = Output.Create($"http://{Authority(args)}/v1");
+        Endpoint = Output.Create($"{LocalAddress.Url("http", args.BindAddress, args.Port)}/v1");
         RegisterOutputs();
     }
 
@@ -43,7 +42,7 @@ public sealed class LocalModelServer : ComponentResource
 
     private CustomResourceOptions Child() => new() { Parent = this };
 
-    private static ContainerArgs Describe(LocalModelServerArgs args, Network network, RemoteImage image)
+    private static ContainerArgs Describe(LocalModelServerArgs args, Input<string> network, RemoteImage image)
     {
         var spec = args.Spec;
         var result = new ContainerArgs
@@ -65,7 +64,7 @@ public sealed class LocalModelServer : ComponentResource
             Cpus = spec.Cpu.ToString(CultureInfo.InvariantCulture),
             Memory = spec.MemoryGiB * 1024,
             DeviceRequests = { new ContainerDeviceRequestArgs { Driver = "nvidia", Count = spec.GpusPerReplica, Capabilities = { "gpu" } } },
-            NetworksAdvanced = { new ContainerNetworksAdvancedArgs { Name = network.Name, Aliases = { spec.Name } } },
+            NetworksAdvanced = { new ContainerNetworksAdvancedArgs { Name = network, Aliases = { spec.Name } } },
             Ports = { new ContainerPortArgs { Internal = VllmDefaults.Port, External = args.Port, Ip = args.BindAddress, Protocol = "tcp" } },
             Healthcheck = HealthCheck(spec),
             Restart = LocalModelServerDefaults.RestartPolicy,
@@ -108,15 +107,5 @@ public sealed class LocalModelServer : ComponentResource
         return labels.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => new ContainerLabelArgs { Label = pair.Key, Value = pair.Value })
             .ToArray();
-    }
-
-    /// <summary>Clients cannot connect to "all addresses", so those are shown as the machine itself; IPv6 needs brackets.</summary>
-    private static string Authority(LocalModelServerArgs args)
-    {
-        var address = IPAddress.Parse(args.BindAddress);
-        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
-            address = IPAddress.Loopback;
-        var host = address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
-        return string.Create(CultureInfo.InvariantCulture, $"{host}:{args.Port}");
     }
 }

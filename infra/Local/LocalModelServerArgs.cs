@@ -13,6 +13,10 @@ public sealed class LocalModelServerArgs : ResourceArgs
     /// <summary>Directory of the machine with the model files, mounted read-only.</summary>
     public required ModelVolume.HostPath Models { get; init; }
 
+    /// <summary>Network to join; null makes one of its own, which only one server of a machine can do.</summary>
+    [Input("networkName")]
+    public Input<string>? NetworkName { get; init; }
+
     /// <summary>Address of the machine that the API is published on.</summary>
     /// <value><see cref="LocalModelServerDefaults.BindAddress"/>: this machine only.</value>
     public string BindAddress { get; init; } = LocalModelServerDefaults.BindAddress;

@@ -11,7 +11,8 @@ using Pulumi.Utilities;
 namespace Clawdbot.Infra.Platform;
 
 /// <summary>
-/// The namespaces of the system: Pod Security <c>restricted</c>, all traffic denied until a component opens a path, DNS where wanted.
+/// The namespaces of the system: each with its Pod Security level, and, unless it says otherwise, all traffic denied until a component
+/// opens a path, DNS where wanted.
 /// </summary>
 public sealed class Namespaces : ComponentResource
 {
@@ -58,26 +59,29 @@ public sealed class Namespaces : ComponentResource
             Metadata = new ObjectMetaArgs
             {
                 Name = definition.Name,
-                Labels = Labels.For(definition.Name, definition.Name, "namespace").Concat(PodSecurityLabels()).ToDictionary(),
+                Labels = Labels.For(definition.Name, definition.Name, "namespace").Concat(PodSecurityLabels(definition.PodSecurity)).ToDictionary(),
             },
         }, Child());
         // The name is chosen here, so it is known before the cluster answers; only the dependency has to travel with it.
         var known = OutputUtilities.WithDependency(Output.Create(definition.Name), space);
 
-        _ = new NetworkPolicy($"{prefix}-default-deny", new NetworkPolicyArgs
+        if (definition.DefaultDeny)
         {
-            Metadata = Metadata("default-deny", known),
-            Spec = new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } },
-        }, Child());
+            _ = new NetworkPolicy($"{prefix}-default-deny", new NetworkPolicyArgs
+            {
+                Metadata = Metadata("default-deny", known),
+                Spec = new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } },
+            }, Child());
+        }
         if (definition.AllowDns)
             _ = new NetworkPolicy($"{prefix}-allow-dns", new NetworkPolicyArgs { Metadata = Metadata("allow-dns", known), Spec = DnsEgress() }, Child());
         return known;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> PodSecurityLabels() =>
+    private static IEnumerable<KeyValuePair<string, string>> PodSecurityLabels(PodSecurityLevel level) =>
         PodSecurityModes.SelectMany(mode => new KeyValuePair<string, string>[]
         {
-            new($"pod-security.kubernetes.io/{mode}", NamespacesDefaults.PodSecurityLevel),
+            new($"pod-security.kubernetes.io/{mode}", NamespacesDefaults.PodSecurityLabel(level)),
             new($"pod-security.kubernetes.io/{mode}-version", NamespacesDefaults.PodSecurityVersion),
         });
 

@@ -4,12 +4,6 @@ namespace Clawdbot.Infra.Platform;
 public static class NamespacesDefaults
 {
     /// <summary>
-    /// Pod Security level. No pod of ours needs more than <c>restricted</c>: GPUs come through the device plugin, weights through a
-    /// claim. https://kubernetes.io/docs/concepts/security/pod-security-standards/
-    /// </summary>
-    public const string PodSecurityLevel = "restricted";
-
-    /// <summary>
     /// Version of the level. Pinned, so that upgrading the cluster does not change what is refused; the oldest minor in standard
     /// support on EKS in November 2026. A cluster older than this applies its own newest version.
     /// </summary>
@@ -26,4 +20,17 @@ public static class NamespacesDefaults
 
     /// <summary>DNS port, UDP and (for long answers) TCP.</summary>
     public const int DnsPort = 53;
+
+    /// <summary>
+    /// Value of the Pod Security labels. No pod of ours needs more than <c>restricted</c>: GPUs come through the device plugin, weights
+    /// through a claim.
+    /// </summary>
+    /// <param name="level">The level.</param>
+    public static string PodSecurityLabel(PodSecurityLevel level) => level switch
+    {
+        PodSecurityLevel.Restricted => "restricted",
+        PodSecurityLevel.Baseline => "baseline",
+        PodSecurityLevel.Privileged => "privileged",
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "No such level."),
+    };
 }

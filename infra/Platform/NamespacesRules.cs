@@ -26,6 +26,11 @@ public static class NamespacesRules
                 findings.Add(DiagnosticIds.InvalidName, $"items[{index}].name", $"'{name}'", $"{KubernetesNames.DnsLabelRule}, at most {KubernetesNames.MaximumLength} characters");
             if (!seen.Add(name))
                 findings.Add(DiagnosticIds.DuplicateName, $"items[{index}].name", $"'{name}' again", "each name once");
+            if (items[index] is { AllowDns: true, DefaultDeny: false })
+            {
+                findings.Add(DiagnosticIds.ContradictorySettings, $"items[{index}].allowDns", "true", "false with defaultDeny false",
+                    "Where nothing is denied, a policy that opens DNS closes everything else.");
+            }
         }
         return findings.Diagnostics;
     }

@@ -17,4 +17,16 @@ public static class WellKnownNamespaces
 
     /// <summary>Prometheus and its exporters.</summary>
     public const string Monitoring = "monitoring";
+
+    /// <summary>Programs that run on every node and need its devices: GPU plugin, GPU and node exporters. Nothing else may be privileged beside Rook.</summary>
+    public const string NodeAgents = "node-agents";
+
+    /// <summary>cert-manager; the key of a ClusterIssuer lies here too.</summary>
+    public const string CertManager = "cert-manager";
+
+    /// <summary>KEDA.</summary>
+    public const string Keda = "keda";
+
+    /// <summary>Programs of the cluster itself; it exists in every cluster.</summary>
+    public const string KubeSystem = "kube-system";
 }

@@ -8,14 +8,19 @@ namespace Clawdbot.Infra.Serving;
 public static partial class ImageReferenceRules
 {
     /// <summary>Requires <paramref name="image"/> to name a version: a tag other than <c>latest</c>, a digest, or both.</summary>
-    public static IReadOnlyList<Diagnostic> Check(string image, string member, string subject, string remedy)
+    /// <param name="image">The reference.</param>
+    /// <param name="member">Member of the subject that holds it.</param>
+    /// <param name="subject">How the messages call the checked thing.</param>
+    /// <param name="remedy">Sentence that says where to change it.</param>
+    /// <param name="reason">Why a moving image would do harm; null when it is vLLM's.</param>
+    public static IReadOnlyList<Diagnostic> Check(string image, string member, string subject, string remedy, string? reason = null)
     {
         var findings = new Findings(subject, remedy);
         var match = Image().Match(image);
         if (!match.Success || (!match.Groups["tag"].Success && !match.Groups["digest"].Success) || match.Groups["tag"].Value == "latest")
         {
             findings.Add(DiagnosticIds.UnpinnedImage, member, $"'{image}'", "<repository>:<tag>, <repository>@sha256:<64 hexadecimal digits> or both, the tag not 'latest'",
-                "vLLM removes flags between versions, so a moving image breaks running stacks.");
+                reason ?? "vLLM removes flags between versions, so a moving image breaks running stacks.");
         }
         return findings.Diagnostics;
     }

@@ -14,7 +14,7 @@ using AppsV1 = Pulumi.Kubernetes.Apps.V1;
 
 namespace Clawdbot.Infra.Serving;
 
-/// <summary>A pool of vLLM servers on Kubernetes, reachable by the gateway and by monitoring only.</summary>
+/// <summary>A pool of vLLM servers on Kubernetes, reachable by the Router and by monitoring only.</summary>
 public sealed class ModelPool : ComponentResource
 {
     /// <summary>Type token.</summary>
@@ -107,7 +107,7 @@ public sealed class ModelPool : ComponentResource
                 {
                     From =
                     {
-                        Peer(WellKnownNamespaces.Gateway, Labels.Component, ModelPoolDefaults.AccessTierComponent, ModelPoolDefaults.RouterComponent),
+                        Peer(WellKnownNamespaces.Gateway, Labels.Component, ModelPoolDefaults.RouterComponent),
                         Peer(WellKnownNamespaces.Monitoring, Labels.Name, ModelPoolDefaults.PrometheusName),
                     },
                     Ports = { new NetworkPolicyPortArgs { Protocol = "TCP", Port = ModelServerPod.HttpPort } },
@@ -128,7 +128,7 @@ public sealed class ModelPool : ComponentResource
         var replacementSeconds = spec.StartupSeconds + spec.Drain.GracePeriodSeconds + ModelPoolDefaults.MinReadySeconds;
         var progressSeconds = replacementSeconds + ModelPoolDefaults.ImagePullSeconds;
         // Pods go one at a time, and Pulumi waits for the last of them.
-        var wait = TimeSpan.FromSeconds(ModelPoolDefaults.ImagePullSeconds + ((long)replacementSeconds * spec.Replicas));
+        var wait = TimeSpan.FromSeconds(ModelPoolDefaults.ImagePullSeconds + ((long)replacementSeconds * spec.LargestReplicas));
         var options = Child();
         options.CustomTimeouts = new CustomTimeouts { Create = wait, Update = wait };
         options.DependsOn = account;
@@ -137,7 +137,8 @@ public sealed class ModelPool : ComponentResource
             Metadata = Metadata(spec.Name),
             Spec = new DeploymentSpecArgs
             {
-                Replicas = spec.Replicas,
+                // An autoscaler owns the number; writing it here would undo its decision with every update.
+                Replicas = spec.MaxReplicas is null ? (Input<int>)spec.Replicas : null,
                 MinReadySeconds = ModelPoolDefaults.MinReadySeconds,
                 ProgressDeadlineSeconds = progressSeconds,
                 RevisionHistoryLimit = ModelPoolDefaults.RevisionHistory,

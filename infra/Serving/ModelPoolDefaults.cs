@@ -11,10 +11,7 @@ public static class ModelPoolDefaults
     /// <summary>Value of <c>app.kubernetes.io/name</c> of model servers.</summary>
     public const string Program = "vllm";
 
-    /// <summary>Value of <c>app.kubernetes.io/component</c> of the access tier, which may connect.</summary>
-    public const string AccessTierComponent = "access-tier";
-
-    /// <summary>Value of <c>app.kubernetes.io/component</c> of the Router, which may connect.</summary>
+    /// <summary>Value of <c>app.kubernetes.io/component</c> of the Router, the only way to a model server: limits, priorities and the ladder are there.</summary>
     public const string RouterComponent = "router";
 
     /// <summary>Value of <c>app.kubernetes.io/name</c> of Prometheus, which may scrape.</summary>

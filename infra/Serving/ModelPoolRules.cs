@@ -21,6 +21,8 @@ public static class ModelPoolRules
         findings.InRange("nodes.gpusPerNode", spec.Nodes.GpusPerNode, ModelPoolDefaults.GpusPerNode);
         findings.InRange("nodes.gpusUsedByOthers", spec.Nodes.GpusUsedByOthers, new IntegerRange(0, int.MaxValue));
         findings.InRange("replicas", spec.Replicas, ModelPoolDefaults.Replicas);
+        if (spec.MaxReplicas is { } largest)
+            findings.InRange("maxReplicas", largest, ModelPoolDefaults.Replicas);
         findings.InRange("cpu", spec.Cpu, ModelPoolDefaults.Cpu);
         findings.InRange("memoryGiB", spec.MemoryGiB, ModelPoolDefaults.MemoryGiB);
         findings.InRange("startupSeconds", spec.StartupSeconds, ModelPoolDefaults.StartupSeconds);
@@ -57,7 +59,7 @@ public static class ModelPoolRules
             return [Refusal(spec.Plan, subject, remedy)];
         var findings = new Findings(subject, remedy);
         // Nonsense sizes are reported as such; arithmetic on them would only add noise.
-        if (spec.GpusPerReplica < 1 || !ModelPoolDefaults.Replicas.Contains(spec.Replicas)
+        if (spec.GpusPerReplica < 1 || !ModelPoolDefaults.Replicas.Contains(spec.Replicas) || !ModelPoolDefaults.Replicas.Contains(spec.LargestReplicas)
             || !ModelPoolDefaults.NodeCount.Contains(spec.Nodes.Count) || !ModelPoolDefaults.GpusPerNode.Contains(spec.Nodes.GpusPerNode))
             return [];
         if (spec.GpusPerReplica > spec.Nodes.GpusPerNode)
@@ -65,10 +67,14 @@ public static class ModelPoolRules
             findings.Add(DiagnosticIds.DoesNotFitNodes, "vllm.tensorParallelSize", Text(spec.GpusPerReplica),
                 $"at most {Text(spec.Nodes.GpusPerNode)}, the GPUs of one {spec.Sku} node");
         }
-        else if (spec.Nodes.Slots(spec.GpusPerReplica) is var slots && spec.Replicas > slots)
+        else if (spec.Nodes.Slots(spec.GpusPerReplica) is var slots && spec.LargestReplicas > slots)
         {
-            findings.Add(DiagnosticIds.DoesNotFitNodes, "replicas", Text(spec.Replicas),
+            findings.Add(DiagnosticIds.DoesNotFitNodes, spec.MaxReplicas is null ? "replicas" : "maxReplicas", Text(spec.LargestReplicas),
                 $"at most {Text(slots)}: {Text(spec.Nodes.Count)} {spec.Sku} nodes of {Text(spec.Nodes.GpusPerNode)} GPUs, {Text(spec.GpusPerReplica)} per replica, {Text(spec.Nodes.GpusUsedByOthers)} used by other pools");
+        }
+        else if (spec.MaxReplicas < spec.Replicas)
+        {
+            findings.Add(DiagnosticIds.ContradictorySettings, "maxReplicas", Text(spec.MaxReplicas.Value), $"at least {Text(spec.Replicas)}, the servers that replicas or the goal asks for");
         }
         return findings.Diagnostics;
     }

@@ -27,8 +27,15 @@ public sealed record ModelPoolSpec
     /// <summary>GPU SKU, as in the node label.</summary>
     public string Sku => Plan.Request.Gpu.Name;
 
-    /// <summary>Servers in the pool.</summary>
+    /// <summary>Servers in the pool; with <see cref="MaxReplicas"/> those that the goal needs, while an autoscaler decides how many run.</summary>
     public int Replicas => Plan.Replicas;
+
+    /// <summary>The most servers that an autoscaler may start.</summary>
+    /// <value>At least <see cref="Replicas"/>, at most 64; default null, no autoscaler: the pool always has <see cref="Replicas"/> servers.</value>
+    public int? MaxReplicas { get; init; }
+
+    /// <summary>The most servers that the pool ever has; the nodes must hold so many.</summary>
+    public int LargestReplicas => MaxReplicas ?? Replicas;
 
     /// <summary>Processor cores of one server.</summary>
     public int Cpu => Plan.Pod.Cpu;
@@ -54,6 +61,6 @@ public sealed record ModelPoolSpec
     /// <summary>How the pool stops.</summary>
     public DrainBudget Drain => new(ModelPoolDefaults.PreStopSeconds, DrainSeconds, ModelPoolDefaults.ShutdownSlackSeconds);
 
-    /// <summary>How the pool is replaced.</summary>
-    public RolloutPlan Rollout => RolloutPlan.For(Replicas, GpusPerReplica, Nodes);
+    /// <summary>How the pool is replaced, also when it has its most servers.</summary>
+    public RolloutPlan Rollout => RolloutPlan.For(LargestReplicas, GpusPerReplica, Nodes);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Clawdbot.Infra.Capacity;
+using Clawdbot.Infra.Nodes;
 using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Stacks.Settings;
@@ -7,7 +8,18 @@ namespace Clawdbot.Stacks.Settings;
 /// <summary>Reads one entry of <c>clawdbot:gpuNodes</c>.</summary>
 internal static class GpuNodesReader
 {
-    internal static ImmutableArray<string> Keys { get; } = ["sku", "count", "gpusPerNode", "pricePerGpuHour", "card"];
+    internal static ImmutableArray<string> Keys { get; } = 
+    [
+        "sku", "count", "gpusPerNode", "pricePerGpuHour", "card", "minimum", "maximum", "instanceType", "capacity", "zones", "amiFamily", "volume",
+    ];
+
+    internal static ImmutableArray<string> CapacityKeys { get; } = ["kind", "reservation", "zone", "active"];
+
+    internal static ImmutableArray<string> CapacityKinds { get; } = ["onDemand", "spot", "reserved", "capacityBlock"];
+
+    internal static ImmutableArray<string> VolumeKeys { get; } = ["sizeGiB", "throughputMiBps", "iops"];
+
+    internal static ImmutableArray<string> AmiFamilies { get; } = ["amazonLinux2023", "bottlerocket"];
 
     internal static ImmutableArray<string> CardKeys { get; } = ["memoryMiB", "computeCapability", "bandwidthGBps", "tflops16", "tflopsFp8", "nvLinkGBps", "multiprocessors"];
 
@@ -25,8 +37,32 @@ internal static class GpuNodesReader
         {
             PricePerGpuHour = entry.OptionalNumber("pricePerGpuHour"),
             Card = entry.Has("card") ? ReadCard(sku, entry.Object("card", CardKeys)) : null,
+            Minimum = entry.OptionalInteger("minimum"),
+            Maximum = entry.OptionalInteger("maximum"),
+            InstanceType = entry.OptionalText("instanceType"),
+            Capacity = entry.Has("capacity") ? ReadCapacity(entry.Object("capacity", CapacityKeys)) : null,
+            Zones = entry.OptionalTexts("zones"),
+            AmiFamily = entry.Has("amiFamily") ? entry.Choice("amiFamily", [.. AmiFamilies]) == "bottlerocket" ? NodeAmiFamily.Bottlerocket : NodeAmiFamily.AmazonLinux2023 : null,
+            Volume = entry.Has("volume") ? ReadVolume(entry.Object("volume", VolumeKeys)) : null,
         };
     }
+
+    /// <summary>A block is taken as inactive unless somebody says that it runs: nodes that cannot start fail the deployment.</summary>
+    private static GpuCapacity? ReadCapacity(SettingsObject capacity) => capacity.Choice("kind", [.. CapacityKinds]) switch
+    {
+        "onDemand" => new GpuCapacity.OnDemand(),
+        "spot" => new GpuCapacity.Spot(),
+        "reserved" => new GpuCapacity.Reserved(capacity.Text("reservation", AnyReservation)),
+        "capacityBlock" => new GpuCapacity.CapacityBlock(capacity.Text("reservation", AnyReservation), capacity.Text("zone", ""), capacity.OptionalFlag("active") ?? false),
+        _ => null,
+    };
+
+    private const string AnyReservation = "cr-00000000000000000";
+
+    private static NodeVolume ReadVolume(SettingsObject volume) => new(
+        volume.OptionalInteger("sizeGiB") ?? GpuNodePoolDefaults.Volume.SizeGiB,
+        volume.OptionalInteger("throughputMiBps") ?? GpuNodePoolDefaults.Volume.ThroughputMiBps,
+        volume.OptionalInteger("iops") ?? GpuNodePoolDefaults.Volume.Iops);
 
     private static GpuSku ReadCard(string sku, SettingsObject card)
     {

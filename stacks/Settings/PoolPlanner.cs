@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Diagnostics;
@@ -26,13 +27,50 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         {
             if (plans[index] is not { } plan)
                 continue;
-            var spec = new ModelPoolSpec { Name = pools[index].Name, Model = pools[index].Model, Image = image, Plan = plan, Nodes = NodesOf(index, pools, plans) };
-            foreach (var diagnostic in ModelPoolRules.CheckFit(spec, Path(index), remedy))
+            var autoscale = pools[index].Autoscale;
+            var spec = new ModelPoolSpec
+            {
+                Name = pools[index].Name,
+                Model = pools[index].Model,
+                Image = image,
+                Plan = plan,
+                Nodes = NodesOf(index, pools, plans),
+                MaxReplicas = autoscale?.MaxReplicas,
+            };
+            foreach (var diagnostic in ModelPoolRules.CheckFit(spec, Path(index), remedy).Select(diagnostic => AboutAutoscale(diagnostic, Path(index))))
                 errors.Add(diagnostic);
+            if (autoscale is not null)
+                CheckScaler(autoscale.Of(spec), $"{Path(index)}.autoscale", errors);
             specs.Add(spec);
         }
         return specs.ToImmutable();
     }
+
+    /// <summary>The scalers of planned pools, in their order; pools with a fixed number of servers have none.</summary>
+    /// <param name="pools">The entries of the file.</param>
+    /// <param name="specs">The pools planned from them.</param>
+    internal static ImmutableArray<QueueScalerSpec> Scalers(ImmutableArray<PoolSettings> pools, ImmutableArray<ModelPoolSpec> specs) =>
+    [
+        .. from spec in specs
+           let autoscale = pools.First(pool => pool.Name == spec.Name).Autoscale
+           where autoscale is not null
+           select autoscale.Of(spec),
+    ];
+
+    private void CheckScaler(QueueScalerSpec scaler, string path, ICollection<Diagnostic> errors)
+    {
+        if (cluster is ClusterTarget.Docker)
+            errors.Add(new Diagnostic(DiagnosticIds.ContradictorySettings, path, "set", "no autoscale with clawdbot:cluster kind 'docker'", $"Docker runs one server. {remedy}"));
+        if (!ModelPoolDefaults.Replicas.Contains(scaler.MaxReplicas))
+            errors.Add(new Diagnostic(DiagnosticIds.OutOfRange, $"{path}.maxReplicas", scaler.MaxReplicas.ToString(CultureInfo.InvariantCulture), ModelPoolDefaults.Replicas.ToString(), remedy));
+        else
+            foreach (var diagnostic in QueueScalerRules.Check(scaler, path, remedy))
+                errors.Add(diagnostic with { Subject = diagnostic.Subject.Replace(".autoscale.pool.", ".", StringComparison.Ordinal) });
+    }
+
+    /// <summary>In the file, the most servers stand among the keys of autoscaling.</summary>
+    private static Diagnostic AboutAutoscale(Diagnostic diagnostic, string path) =>
+        diagnostic.Subject == $"{path}.maxReplicas" ? diagnostic with { Subject = $"{path}.autoscale.maxReplicas" } : diagnostic;
 
     private CapacityPlan? PlanOne(ImmutableArray<PoolSettings> pools, int index, ICollection<Diagnostic> errors)
     {
@@ -72,7 +110,7 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         Goal = pool.Goal,
         Version = ImageReferenceRules.Version(image) ?? VllmDefaults.Version,
         ServedModelName = pool.ServedModelName,
-        Storage = storage is ModelVolume.HostPath ? WeightStorage.LocalNvme : WeightStorage.SharedFileSystem,
+        Storage = storage?.Speed ?? WeightStorage.SharedFileSystem,
         // Docker runs one server, whatever the goal would need.
         Replicas = pool.Replicas ?? (cluster is ClusterTarget.Docker ? 1 : null),
         Overrides = pool.Vllm,
@@ -129,12 +167,13 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         var entry = nodes.FirstOrDefault(node => node.Sku == pools[index].Sku);
         if (entry is null || !ModelPoolDefaults.NodeCount.Contains(entry.Count) || !ModelPoolDefaults.GpusPerNode.Contains(entry.GpusPerNode))
             return AnyNodes;
-        var others = Enumerable.Range(0, pools.Length).Where(other => other != index && pools[other].Sku == pools[index].Sku).Sum(other => GpusOf(plans[other]));
+        var others = Enumerable.Range(0, pools.Length).Where(other => other != index && pools[other].Sku == pools[index].Sku).Sum(other => GpusOf(plans[other], pools[other].Autoscale));
         return new GpuNodes(entry.Count, entry.GpusPerNode, (int)Math.Min(others, int.MaxValue));
     }
 
     /// <summary>A pool that could not be planned counts as none: it is reported as such, and would only blame the others.</summary>
-    private static long GpusOf(CapacityPlan? plan) => plan is { Fits: true } ? (long)plan.Replicas * plan.GpusPerReplica : 0;
+    private static long GpusOf(CapacityPlan? plan, AutoscaleSettings? autoscale) =>
+        plan is { Fits: true } ? (long)Math.Max(plan.Replicas, autoscale?.MaxReplicas ?? 0) * plan.GpusPerReplica : 0;
 
     /// <summary>Empty texts stand for values that could not be read, which has been said already.</summary>
     private static bool ReportedByReader(PoolSettings pool, string path, Diagnostic diagnostic) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Serving;
 
@@ -9,10 +10,13 @@ namespace Clawdbot.Stacks.Settings;
 internal static class PoolReader
 {
     internal static ImmutableArray<string> Keys { get; } =
-        ["name", "model", "revision", "modelConfig", "sku", "replicas", "goal", "cpu", "memoryGiB", "startupSeconds", "drainSeconds", "vllm"];
+        ["name", "model", "revision", "modelConfig", "sku", "replicas", "goal", "cpu", "memoryGiB", "startupSeconds", "drainSeconds", "autoscale", "vllm"];
 
     internal static ImmutableArray<string> GoalKeys { get; } =
         ["contextTokens", "concurrentRequests", "historyTokens", "promptTokens", "answerTokens", "firstTokenMilliseconds", "answerMilliseconds"];
+
+    internal static ImmutableArray<string> AutoscaleKeys { get; } =
+        ["minReplicas", "maxReplicas", "waitingPerReplica", "waitingToShrink", "cooldownSeconds", "shrinkAfterSeconds", "wakeOnGatewayQueue"];
 
     internal static ImmutableArray<string> VllmKeys { get; } =
     [
@@ -38,6 +42,7 @@ internal static class PoolReader
             MemoryGiB = entry.OptionalInteger("memoryGiB"),
             StartupSeconds = entry.OptionalInteger("startupSeconds"),
             DrainSeconds = entry.OptionalInteger("drainSeconds"),
+            Autoscale = entry.Has("autoscale") ? ReadAutoscale(entry.Object("autoscale", AutoscaleKeys)) : null,
             ServedModelName = vllm.Text("servedModelName", "unknown"),
             Vllm = ReadVllm(vllm),
         };
@@ -63,6 +68,17 @@ internal static class PoolReader
             ? read with { ContextTokens = Math.Max(VllmDefaults.MaxModelLen.Minimum, (int)Math.Min((long)read.HistoryTokens + read.PromptTokens + read.AnswerTokens, VllmDefaults.MaxModelLen.Maximum)) }
             : read;
     }
+
+    private static AutoscaleSettings ReadAutoscale(SettingsObject autoscale) => new()
+    {
+        MinReplicas = autoscale.OptionalInteger("minReplicas") ?? QueueScalerDefaults.MinReplicas,
+        MaxReplicas = autoscale.OptionalInteger("maxReplicas") ?? QueueScalerDefaults.MaxReplicas,
+        WaitingPerReplica = autoscale.OptionalInteger("waitingPerReplica"),
+        WaitingToShrink = autoscale.OptionalInteger("waitingToShrink"),
+        CooldownSeconds = autoscale.OptionalInteger("cooldownSeconds") ?? QueueScalerDefaults.CooldownSeconds,
+        ShrinkAfterSeconds = autoscale.OptionalInteger("shrinkAfterSeconds"),
+        WakeOnGatewayQueue = autoscale.OptionalFlag("wakeOnGatewayQueue") ?? false,
+    };
 
     /// <summary>A context that nobody writes.</summary>
     private const int Unreadable = int.MinValue;

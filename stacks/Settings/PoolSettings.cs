@@ -27,6 +27,9 @@ internal sealed record PoolSettings
 
     internal int? DrainSeconds { get; init; }
 
+    /// <summary>How the number of servers follows the queue; null keeps it fixed.</summary>
+    internal AutoscaleSettings? Autoscale { get; init; }
+
     internal required string ServedModelName { get; init; }
 
     internal required VllmOverrides Vllm { get; init; }

@@ -52,6 +52,15 @@ internal sealed class SettingsObject
     /// <summary>Whether the key is there and not null.</summary>
     internal bool Has(string key) => _members.TryGetValue(key, out var value) && value.ValueKind != JsonValueKind.Null;
 
+    /// <summary>An object whose key <c>kind</c> decides which other keys it may have; with an unknown kind, any of them.</summary>
+    internal SettingsObject Variant(string key, IReadOnlyDictionary<string, string[]> keysByKind)
+    {
+        var kind = _members.TryGetValue(key, out var value) && value.ValueKind == JsonValueKind.Object && value.TryGetProperty("kind", out var member) && member.ValueKind == JsonValueKind.String
+            ? member.GetString()!
+            : "";
+        return Object(key, ["kind", .. keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all).Distinct()]);
+    }
+
     internal string Text(string key, string ifInvalid) =>
         Get(key, "a text", value => value.ValueKind == JsonValueKind.String ? value.GetString() : null) ?? ifInvalid;
 
@@ -88,18 +97,49 @@ internal sealed class SettingsObject
         return null;
     }
 
-    internal ImmutableArray<string> OptionalTexts(string key)
-    {
-        if (!Has(key))
-            return [];
-        return Get<ImmutableArray<string>?>(key, "a list of texts", value =>
+    internal ImmutableArray<string> OptionalTexts(string key) => Has(key) ? Texts(key, ifInvalid: []) : [];
+
+    internal ImmutableArray<string> Texts(string key, ImmutableArray<string> ifInvalid) =>
+        Get<ImmutableArray<string>?>(key, "a list of texts", value =>
             value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
                 ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
-                : null) ?? [];
-    }
+                : null) ?? ifInvalid;
 
     internal SettingsObject Object(string key, IReadOnlyList<string> keys, Func<string, string?>? explain = null) =>
         new($"{_path}.{key}", Get<JsonElement?>(key, "an object", value => value), keys, _file, _errors, explain);
+
+    /// <summary>Whole numbers; null when the key is not there or wrong.</summary>
+    internal ImmutableArray<int>? OptionalIntegers(string key) => !Has(key) ? null : Get<ImmutableArray<int>?>(key, "a list of whole numbers", value =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out _))
+            ? [.. value.EnumerateArray().Select(item => item.GetInt32())]
+            : null);
+
+    /// <summary>Names and texts; null when the key is not there or wrong.</summary>
+    internal ImmutableSortedDictionary<string, string>? OptionalTextMap(string key) => OptionalMap(key, "an object of texts", value =>
+        value.ValueKind == JsonValueKind.String ? value.GetString() : null);
+
+    /// <summary>Names and whole numbers; null when the key is not there or wrong.</summary>
+    internal ImmutableSortedDictionary<string, int>? OptionalIntegerMap(string key) => OptionalMap(key, "an object of whole numbers", value =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : (int?)null)?
+        .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value!.Value, StringComparer.Ordinal);
+
+    private ImmutableSortedDictionary<string, T>? OptionalMap<T>(string key, string type, Func<JsonElement, T?> read) => !Has(key) ? null :
+        Get(key, type, value =>
+        {
+            if (value.ValueKind != JsonValueKind.Object)
+                return null;
+            var entries = value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, read(member.Value))).ToArray();
+            return Array.TrueForAll(entries, entry => entry.Value is not null)
+                ? entries.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal)
+                : null;
+        });
+
+    /// <summary>Whether the key is there with a list that has no entries.</summary>
+    internal bool IsEmptyList(string key) => Is(key, JsonValueKind.Array) && _members[key].GetArrayLength() == 0;
+
+    /// <summary>Records a mistake that only the reader of the object can see, such as two keys that exclude each other.</summary>
+    internal void Report(string id, string key, string value, string allowed, string advice = "") =>
+        _errors.Add(new Diagnostic(id, $"{_path}.{key}", value, allowed, advice.Length == 0 ? Remedy : $"{advice} {Remedy}"));
 
     private bool? OnlyReport(string key)
     {

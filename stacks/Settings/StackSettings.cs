@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Clawdbot.Infra.Capacity.Planning;
+using Clawdbot.Infra.Assistant;
+using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Etcd;
+using Clawdbot.Infra.Gateway;
+using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Storage;
 using Pulumi;
@@ -23,32 +27,66 @@ public sealed record StackSettings
     /// <summary>Secret key: content of a kubeconfig. Required when <c>cluster.kubeconfig</c> is <c>secret</c>.</summary>
     public const string Kubeconfig = "kubeconfig";
 
+    /// <summary>Secret key: token for the source of the models. Required when <c>modelSource.tokenSecret</c> is true.</summary>
+    public const string ModelSourceToken = "modelSourceToken";
+
+    /// <summary>Secret key: token of the Telegram bot. Required with <c>assistant.telegram</c>.</summary>
+    public const string TelegramBotToken = "telegramBotToken";
+
+    /// <summary>Secret key: ssh key for the Mac. Required with <c>assistant.imessage</c>.</summary>
+    public const string MacPrivateKey = "macPrivateKey";
+
+    /// <summary>Secret key: user of the registry for the images of the gateway. Optional.</summary>
+    public const string RegistryUser = "registryUser";
+
+    /// <summary>Secret key: password of that user. Optional.</summary>
+    public const string RegistryPassword = "registryPassword";
+
     /// <summary>Keys whose values are secrets, without the prefix.</summary>
-    public static ImmutableArray<string> SecretKeys { get; } = [Kubeconfig, ModelServerApiKey];
+    public static ImmutableArray<string> SecretKeys { get; } = [Kubeconfig, MacPrivateKey, ModelServerApiKey, ModelSourceToken, RegistryPassword, RegistryUser, TelegramBotToken];
 
     /// <summary>Every key of a stack file, without the prefix, in the order of the files; secrets last.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["cluster", "modelStorage", "modelServerImage", "gpuNodes", "pools", "assistant", .. SecretKeys];
+    public static ImmutableArray<string> Keys { get; } =
+    [
+        "production", "cluster", "addons", "modelStorage", "modelSource", "modelServerImage", "gpuNodes", "pools", "etcd", "gateway", "assistant", "alerting", "waivers", .. SecretKeys,
+    ];
 
     /// <summary>Those of <see cref="SecretKeys"/> that a stack must have.</summary>
-    /// <param name="kubeconfigIsSecret">Whether <c>cluster.kubeconfig</c> is <c>secret</c>.</param>
-    public static ImmutableArray<string> RequiredSecretKeys(bool kubeconfigIsSecret) =>
-        kubeconfigIsSecret ? [ModelServerApiKey, Kubeconfig] : [ModelServerApiKey];
+    /// <param name="values">The JSON text of each setting, without the prefix; what is wrong with it is for the settings to say.</param>
+    public static ImmutableArray<string> RequiredSecretKeys(IReadOnlyDictionary<string, string> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        List<string> keys = [ModelServerApiKey];
+        if (At(values, "cluster", "kubeconfig") is { ValueKind: JsonValueKind.String } source && source.GetString() == "secret")
+            keys.Add(Kubeconfig);
+        if (At(values, "modelSource", "tokenSecret") is { ValueKind: JsonValueKind.True })
+            keys.Add(ModelSourceToken);
+        if (IsOn(At(values, "assistant", "telegram")))
+            keys.Add(TelegramBotToken);
+        if (IsOn(At(values, "assistant", "imessage")))
+            keys.Add(MacPrivateKey);
+        return [.. keys];
+    }
 
-    /// <summary>As <see cref="RequiredSecretKeys(bool)"/>, for who has not read the settings.</summary>
-    /// <param name="cluster">The JSON text of the setting <c>cluster</c>, or null; what is wrong with it is for the settings to say.</param>
-    public static ImmutableArray<string> RequiredSecretKeys(string? cluster)
+    /// <summary>A channel that is described is on, unless it says otherwise.</summary>
+    private static bool IsOn(JsonElement? channel) => channel is { ValueKind: JsonValueKind.Object } value
+        && !(value.TryGetProperty("enabled", out var enabled) && enabled.ValueKind == JsonValueKind.False);
+
+    private static JsonElement? At(IReadOnlyDictionary<string, string> values, string key, string member)
     {
         try
         {
-            using var json = JsonDocument.Parse(cluster ?? "{}");
-            return RequiredSecretKeys(json.RootElement is { ValueKind: JsonValueKind.Object } target
-                && target.TryGetProperty("kubeconfig", out var source) && source is { ValueKind: JsonValueKind.String } && source.GetString() == "secret");
+            using var json = JsonDocument.Parse(values.GetValueOrDefault(key, "{}"));
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(member, out var value) ? value.Clone() : null;
         }
         catch (JsonException)
         {
-            return RequiredSecretKeys(kubeconfigIsSecret: false);
+            return null;
         }
     }
+
+    /// <summary>Whether people rely on the stack: then redundancy is required (C6).</summary>
+    public required bool Production { get; init; }
 
     /// <summary>Where the stack runs.</summary>
     public required ClusterTarget Cluster { get; init; }
@@ -62,23 +100,43 @@ public sealed record StackSettings
     /// <summary>The pools, names distinct.</summary>
     public required ImmutableArray<ModelPoolSpec> Pools { get; init; }
 
-    /// <summary>How many requests the assistant may send at once; the pools answer as many.</summary>
-    public required AssistantBudget Assistant { get; init; }
+    /// <summary>When pools grow and shrink; pools with a fixed number of servers have none.</summary>
+    public required ImmutableArray<QueueScalerSpec> Scalers { get; init; }
+
+    /// <summary>Where the files of the models are fetched from; null when somebody else puts them there.</summary>
+    public required ModelSource? ModelSource { get; init; }
+
+    /// <summary>The programs that the cluster needs besides ours; null on one machine.</summary>
+    public required PlatformAddonsSpec? Addons { get; init; }
+
+    /// <summary>The members that hold the live configuration; null on one machine.</summary>
+    public required EtcdClusterSpec? Etcd { get; init; }
+
+    /// <summary>Access tier and Router.</summary>
+    public required GatewaySpec Gateway { get; init; }
+
+    /// <summary>The assistant.</summary>
+    public required ClawdbotAssistantSpec Assistant { get; init; }
+
+    /// <summary>What the file says about alerts.</summary>
+    internal AlertingSettings Alerting { get; init; } = new();
 
     /// <summary>Points that are allowed but worth a second look, one sentence each.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
 
     /// <summary>Reads the settings of the running Pulumi program.</summary>
     /// <exception cref="DiagnosticException">Something is missing, unknown, of the wrong type, out of range or contradictory; lists all.</exception>
-    public static StackSettings Load() => Parse(ConfigurationText.Read(new Config(Project)), Deployment.Instance.StackName);
+    /// <remarks>The one place that looks at the calendar: waivers end.</remarks>
+    public static StackSettings Load() => Parse(ConfigurationText.Read(new Config(Project)), Deployment.Instance.StackName, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
 
     /// <summary>Reads settings from text; needs no Pulumi program around it.</summary>
     /// <param name="configuration">The text of each key.</param>
     /// <param name="stack">Name of the stack, for the messages.</param>
+    /// <param name="today">The day, which decides which waivers still hold.</param>
     /// <exception cref="DiagnosticException">As for <see cref="Load"/>.</exception>
-    public static StackSettings Parse(ConfigurationText configuration, string stack)
+    public static StackSettings Parse(ConfigurationText configuration, string stack, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return new StackSettingsReader(configuration, stack).Read();
+        return new StackSettingsReader(configuration, stack, today).Read();
     }
 }

@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Clawdbot.Infra.Capacity.Planning;
+using Clawdbot.Infra.Assistant;
 using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Invariants;
 using Clawdbot.Infra.Local;
+using Clawdbot.Infra.Nodes;
+using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Storage;
 
 namespace Clawdbot.Stacks.Settings;
 
 /// <summary>Turns the text of a stack file into <see cref="StackSettings"/>, or into the list of everything that is wrong with it.</summary>
-internal sealed class StackSettingsReader(ConfigurationText configuration, string stack)
+internal sealed class StackSettingsReader(ConfigurationText configuration, string stack, DateOnly today)
 {
     private readonly List<Diagnostic> _errors = [];
     private readonly string _file = $"stacks/Pulumi.{stack}.yaml";
@@ -20,32 +23,91 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     {
         ReportUnknownKeys();
         ReportEncryptedKeys();
+        var production = ReadProduction();
         var cluster = ReadCluster();
-        var storage = ReadStorage();
+        var storage = ModelStorageReader.Read(Variant("modelStorage", ModelStorageReader.KeysByKind));
+        if (storage is ModelVolume.CephFs ceph)
+            storage = ceph with { Production = production };
         var image = ReadImage();
         var nodes = Entries("gpuNodes", GpuNodesReader.Keys)
             .Select(entry => GpuNodesReader.Read(entry, oneMachine: cluster is ClusterTarget.Docker))
             .ToImmutableArray();
         var entries = Entries("pools", PoolReader.Keys).Select(PoolReader.Read).ToImmutableArray();
-        var assistant = ReadAssistant();
-        ReportMissingSecrets(cluster);
+        ReportMissingSecrets();
         _errors.AddRange(StackSettingsRules.Check(cluster, storage, nodes, entries, _remedy));
         var pools = new PoolPlanner(image, cluster, storage, nodes, _remedy).Plan(entries, _errors);
-        // A mistake in a pool would make the sum too small.
-        var answered = entries.Length == 0 || pools.Length < entries.Length || _errors.Exists(error => error.Subject.StartsWith("clawdbot:pools", StringComparison.Ordinal))
-            ? long.MaxValue
-            : pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs);
-        _errors.AddRange(assistant.Check(answered, "clawdbot:assistant", _remedy));
-        DiagnosticException.ThrowIfAny(_errors);
-        return new StackSettings
+        _errors.AddRange(EksNodes.Check(cluster, nodes, pools, _remedy));
+        var onCluster = cluster is not ClusterTarget.Docker;
+        if (!onCluster)
+            ReportUnusedSections();
+        var settings = new StackSettings
         {
+            Production = production,
+            // What could not be read has been reported, and is never used.
             Cluster = cluster!,
             ModelStorage = storage!,
             GpuNodes = nodes,
             Pools = pools,
-            Assistant = assistant,
-            Warnings = [.. StackSettingsRules.Advice(configuration, image, pools)],
+            Scalers = PoolPlanner.Scalers(entries, pools),
+            ModelSource = onCluster && IsSet("modelSource") ? ReadSource() : null,
+            Addons = onCluster ? ReadAddons(cluster, storage, nodes) : null,
+            Etcd = onCluster ? EtcdReader.Read(Section("etcd", EtcdReader.Keys)) : null,
+            Gateway = GatewayReader.Read(Section("gateway", GatewayReader.Keys, required: true), pools),
+            Assistant = AssistantReader.Read(Section("assistant", AssistantReader.Keys, required: true, AssistantReader.Explain)).For([.. AssistantModel.ServedBy(pools)]),
+            Alerting = AlertingReader.Read(Section("alerting", AlertingReader.Keys)),
+            Warnings = [],
         };
+        var waivers = IsSet("waivers") ? Entries("waivers", WaiverReader.Keys).Select(WaiverReader.Read).ToImmutableArray() : [];
+        // A mistake in a pool would make every sum over the pools wrong, and blame the other sections for it.
+        var complete = entries.Length > 0 && pools.Length == entries.Length && !_errors.Exists(error => error.Subject.StartsWith("clawdbot:pools", StringComparison.Ordinal));
+        _errors.AddRange(SystemRules.Check(settings, complete, _remedy));
+        var report = complete && cluster is not null && storage is not null
+            ? InvariantCheck.Run(PlatformPlanner.Plan(settings, _remedy), waivers, today)
+            : new InvariantReport([], []);
+        _errors.AddRange(report.Errors);
+        DiagnosticException.ThrowIfAny(_errors);
+        return settings with { Warnings = [.. StackSettingsRules.Advice(configuration, image, pools), .. SystemRules.Advice(settings), .. report.Warnings] };
+    }
+
+    private bool ReadProduction()
+    {
+        if (!configuration.Values.TryGetValue("production", out var text))
+            return false;
+        if (text is "true" or "false")
+            return text == "true";
+        _errors.Add(new Diagnostic(DiagnosticIds.WrongSettingType, "clawdbot:production", $"'{text}'", "true or false", _remedy));
+        return false;
+    }
+
+    private ModelSource? ReadSource() => ModelSourceReader.Read(Variant("modelSource", ModelSourceReader.KeysByKind.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray())));
+
+    /// <summary>What follows from the cluster is not asked again.</summary>
+    private PlatformAddonsSpec ReadAddons(ClusterTarget? cluster, ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes)
+    {
+        var addons = AddonsReader.Read(Section("addons", AddonsReader.Keys), onCeph: storage is ModelVolume.CephFs);
+        return cluster is not ClusterTarget.Eks eks ? addons : addons with
+        {
+            BottlerocketNodes = nodes.Any(entry => entry.AmiFamily == NodeAmiFamily.Bottlerocket),
+            NodeScaler = eks.Cluster.Autoscaler switch
+            {
+                NodeAutoscaler.ClusterAutoscaler => new NodeScaler.ClusterAutoscaler(eks.Cluster.Name, eks.Cluster.Region),
+                NodeAutoscaler.Karpenter => new NodeScaler.Karpenter(eks.Cluster.Name, eks.Cluster.Name),
+                _ => new NodeScaler.None(),
+            },
+        };
+    }
+
+    /// <summary>Sections that only a cluster has.</summary>
+    private static readonly ImmutableArray<string> OfClusters = ["addons", "modelSource", "etcd"];
+
+    /// <summary>Passing a section over in silence would make somebody believe in it.</summary>
+    private void ReportUnusedSections()
+    {
+        foreach (var key in OfClusters.Where(IsSet))
+        {
+            _errors.Add(new Diagnostic(DiagnosticIds.ContradictorySettings, $"clawdbot:{key}", "set", "nothing with clawdbot:cluster.kind 'docker'",
+                $"One machine has no such part. Remove it from {_file}."));
+        }
     }
 
     private void ReportUnknownKeys()
@@ -71,25 +133,16 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
 
     private ClusterTarget? ReadCluster()
     {
-        var entry = Variant("cluster", new() { ["existing"] = ["context", "kubeconfig"], ["docker"] = ["host", "bindAddress", "port"] });
-        return entry.Choice("kind", "existing", "docker") switch
+        var entry = Variant("cluster", new() { ["existing"] = ["context", "kubeconfig"], ["eks"] = [.. EksReader.Keys], ["docker"] = ["host", "bindAddress", "port", "certificates"] });
+        return entry.Choice("kind", "existing", "eks", "docker") switch
         {
+            "eks" => EksReader.Read(entry),
             "existing" => new ClusterTarget.Existing(entry.Text("context", "unknown"), entry.Choice("kubeconfig", "file", "secret") == "secret"),
             "docker" => new ClusterTarget.Docker(
                 entry.Text("host", "unix:///var/run/docker.sock"),
                 entry.Text("bindAddress", LocalModelServerDefaults.BindAddress),
-                entry.Integer("port", VllmDefaults.Port)),
-            _ => null,
-        };
-    }
-
-    private ModelVolume? ReadStorage()
-    {
-        var entry = Variant("modelStorage", new() { ["existingClaim"] = ["claim"], ["hostPath"] = ["path", "capacityGiB", "nodes"] });
-        return entry.Choice("kind", "existingClaim", "hostPath") switch
-        {
-            "existingClaim" => new ModelVolume.ExistingClaim(entry.Text("claim", "unknown")),
-            "hostPath" => new ModelVolume.HostPath(entry.Text("path", ModelStorageDefaults.MountPath), entry.Integer("capacityGiB", 1), entry.OptionalTexts("nodes")),
+                entry.Integer("port", VllmDefaults.Port),
+                entry.OptionalText("certificates") ?? LocalGatewayDefaults.CertificateDirectory),
             _ => null,
         };
     }
@@ -99,21 +152,22 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             ? image
             : VllmDefaults.Image;
 
-    private AssistantBudget ReadAssistant()
+    private void ReportMissingSecrets()
     {
-        var entry = new SettingsObject("clawdbot:assistant", Element("assistant"), ["maxConcurrent", "subagents"], _file, _errors);
-        return new AssistantBudget(entry.Integer("maxConcurrent", AssistantBudget.MaxConcurrentRange.Minimum), entry.Integer("subagents", AssistantBudget.SubagentsRange.Minimum));
-    }
-
-    private void ReportMissingSecrets(ClusterTarget? cluster)
-    {
-        var required = StackSettings.RequiredSecretKeys(cluster is ClusterTarget.Existing { KubeconfigIsSecret: true });
+        var required = StackSettings.RequiredSecretKeys(configuration.Values);
         foreach (var key in required.Except(configuration.SecretsSet))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.MissingSetting, $"clawdbot:{key}", "missing", "a secret",
                 $"Set it with `pulumi config set --secret {key} --stack {stack}`."));
         }
     }
+
+    /// <summary>Pulumi.yaml gives sections that may be left out an empty default.</summary>
+    private bool IsSet(string key) => configuration.Values.TryGetValue(key, out var text) && text.Trim() is not ("" or "{}" or "[]");
+
+    /// <summary>A section whose keys all have defaults when it is left out, unless it is required.</summary>
+    private SettingsObject Section(string key, IReadOnlyList<string> keys, bool required = false, Func<string, string?>? explain = null) =>
+        new($"clawdbot:{key}", required || IsSet(key) ? Element(key) : JsonSerializer.SerializeToElement(new Dictionary<string, string>()), keys, _file, _errors, explain);
 
     /// <summary>An object whose key <c>kind</c> decides which other keys it may have; with an unknown kind, any of them.</summary>
     private SettingsObject Variant(string key, Dictionary<string, string[]> keysByKind)
@@ -122,7 +176,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         var kind = element is { ValueKind: JsonValueKind.Object } value && value.TryGetProperty("kind", out var member) && member.ValueKind == JsonValueKind.String
             ? member.GetString()!
             : "";
-        var keys = keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all);
+        var keys = keysByKind.TryGetValue(kind, out var own) ? own : keysByKind.Values.SelectMany(all => all).Distinct();
         return new SettingsObject($"clawdbot:{key}", element, ["kind", .. keys], _file, _errors);
     }
 

@@ -106,8 +106,8 @@ internal static class StackSettingsRules
         ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes, ImmutableArray<PoolSettings> pools, string remedy)
     {
         var findings = new Findings("clawdbot:cluster", remedy);
-        if (storage is ModelVolume.ExistingClaim)
-            findings.Add(DiagnosticIds.ContradictorySettings, "kind", "'docker'", "'existing' with modelStorage.kind 'existingClaim'", "Docker has no claims: use 'hostPath'.");
+        if (storage is not (null or ModelVolume.HostPath))
+            findings.Add(DiagnosticIds.ContradictorySettings, "kind", "'docker'", $"'existing' with modelStorage.kind '{ModelStorageReader.KindOf(storage)}'", "Docker has no claims: use 'hostPath'.");
         if (pools.Length > 1)
             findings.Add(DiagnosticIds.ContradictorySettings, "kind", "'docker'", $"'existing' with {Text(pools.Length)} pools", "Docker runs one pool on one machine.");
         if (nodes.Length > 1 || nodes.Any(node => node.Count > 1))

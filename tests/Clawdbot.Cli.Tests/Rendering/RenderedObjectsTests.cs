@@ -51,6 +51,72 @@ public sealed class RenderedObjectsTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("sample.yaml", "apiVersion: apps/v1\nkind: Deploymint\nmetadata: {name: sample}\n");
-        Assert.Equal(["sample.yaml: apps/v1 Deploymint is not a kind of Kubernetes"], await ManifestValidator.ProblemsAsync(folder.Path));
+        folder.Write("second.yaml", "apiVersion: ceph.rook.io/v1\nkind: CephCloster\nmetadata: {name: sample}\n");
+        Assert.Equal(
+            [
+                "sample.yaml: apps/v1 Deploymint is not a kind of Kubernetes or of the operators in use",
+                "second.yaml: ceph.rook.io/v1 CephCloster is not a kind of schemas/ceph.rook.io.json",
+            ],
+            await ManifestValidator.ProblemsAsync(folder.Path));
+    }
+
+    /// <summary>One object of each operator, whole and with one letter wrong, in one run of the validator.</summary>
+    [Fact]
+    public async Task Accepts_objects_of_each_operator_and_rejects_a_typo_in_each()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, manifest, right, wrong) in OperatorObjects.All)
+        {
+            Assert.Contains(right, manifest, StringComparison.Ordinal);
+            folder.Write($"{name}-good.yaml", manifest);
+            folder.Write($"{name}-typo.yaml", manifest.Replace(right, wrong, StringComparison.Ordinal));
+        }
+        var problems = await ManifestValidator.ProblemsAsync(folder.Path);
+        Assert.DoesNotContain(problems, problem => problem.Contains("-good", StringComparison.Ordinal));
+        Assert.Equal(
+            OperatorObjects.All.Select(each => $"{each.Name}-typo.yaml").Order(StringComparer.Ordinal),
+            problems.Select(problem => problem.Split(':')[0]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains("keda-typo.yaml: Object literal may only specify known properties, and '\"pollingIntervall\"' does not exist in type 'IScaledObjectSpec'.", problems);
+        Assert.Contains("ceph-file-system-typo.yaml: data/spec/metadataPool/replicated has no member 'sise'", problems);
+    }
+
+    [Theory]
+    [InlineData("count: \"three\"", "mon.yaml: data/spec/mon/count must be integer")]
+    [InlineData("count: 3.5", "mon.yaml: data/spec/mon/count must be integer")]
+    [InlineData("counts: 3", "mon.yaml: data/spec/mon has no member 'counts'")]
+    [InlineData("zones: {}", "mon.yaml: data/spec/mon/zones must be array")]
+    public async Task Rejects_what_the_reduced_schema_does_not_allow(string line, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("mon.yaml", $"apiVersion: ceph.rook.io/v1\nkind: CephCluster\nmetadata:\n  name: sample\nspec:\n  mon:\n    {line}\n");
+        Assert.Equal([expected], await ManifestValidator.ProblemsAsync(folder.Path));
+    }
+
+    [Fact]
+    public async Task Rejects_a_choice_that_the_reduced_schema_does_not_have_and_names_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.yaml", "apiVersion: ceph.rook.io/v1\nkind: CephCluster\nmetadata:\n  name: sample\nspec:\n  network:\n    provider: hosts\n");
+        folder.Write("b.yaml", "apiVersion: ceph.rook.io/v1\nkind: CephFilesystemSubVolumeGroup\nmetadata:\n  name: sample\nspec: {}\n");
+        Assert.Equal(
+            [
+                "a.yaml: data/spec/network/provider must be one of '', 'host', 'multus'",
+                "b.yaml: data/spec must have 'filesystemName'",
+            ],
+            await ManifestValidator.ProblemsAsync(folder.Path));
+    }
+
+    /// <summary>What the storage component makes of each kind of volume, as the API server would see it.</summary>
+    [Fact]
+    public async Task Accepts_every_object_of_every_kind_of_model_storage()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, volume) in StorageObjects.Volumes)
+        {
+            foreach (var (file, json) in await StorageObjects.RenderAsync(volume))
+                folder.Write($"{name}-{file}.yaml", json);
+        }
+        Assert.Equal([], await ManifestValidator.ProblemsAsync(folder.Path));
+        Assert.True(Directory.GetFiles(folder.Path).Length >= 15);
     }
 }

@@ -15,7 +15,7 @@ internal static class Platforms
         Production = true,
         Pools = [Pool],
         Storage = new PlannedStorage(100, 3, 3),
-        Gateway = new PlannedGateway(30, 60, 75, 24, ImmutableSortedDictionary<string, string>.Empty),
+        Gateway = new PlannedGateway(30, 60, 75, 24, 1, 1, ImmutableSortedDictionary<string, string>.Empty),
         Assistant = new PlannedAssistant(["qwen3:32b"], ImmutableDictionary<string, int>.Empty.Add("qwen3:32b", 24576)),
         EtcdMembers = 3,
         Remedy = "Set it in stacks/Pulumi.test.yaml.",

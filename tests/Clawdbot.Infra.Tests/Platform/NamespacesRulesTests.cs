@@ -21,6 +21,16 @@ public sealed class NamespacesRulesTests
             ],
             Check("My_Space", "b", "b"));
 
+    [Fact]
+    public void Accepts_a_namespace_in_which_nothing_is_denied() =>
+        Assert.Empty(NamespacesRules.Check([new NamespaceDefinition("rook-ceph", AllowDns: false) { DefaultDeny = false }], "S", "Change it."));
+
+    [Fact]
+    public void Rejects_opening_dns_where_nothing_is_denied() =>
+        Assert.Equal(
+            ["CB1005: S.items[0].allowDns is true; allowed: false with defaultDeny false. Where nothing is denied, a policy that opens DNS closes everything else. Change it."],
+            NamespacesRules.Check([new NamespaceDefinition("rook-ceph", AllowDns: true) { DefaultDeny = false }], "S", "Change it.").Lines());
+
     private static string[] Check(params string[] names) =>
         NamespacesRules.Check([.. names.Select(name => new NamespaceDefinition(name, AllowDns: false))], "Namespaces 'x'", "Change it.").Lines();
 }

@@ -40,6 +40,19 @@ public sealed class NamespacesTests
             policy.Inputs["spec"]), policy.Inputs["spec"]!.ToJsonString());
     }
 
+    /// <summary>Ceph daemons handle the node's disks, and their chart describes their traffic.</summary>
+    [Theory]
+    [InlineData(PodSecurityLevel.Privileged, "privileged")]
+    [InlineData(PodSecurityLevel.Baseline, "baseline")]
+    public async Task A_namespace_of_an_operator_is_wider_and_open(PodSecurityLevel level, string label)
+    {
+        var mocks = await Run.Program(() => Create(new NamespaceDefinition("rook-ceph", AllowDns: false) { PodSecurity = level, DefaultDeny = false }));
+
+        var labels = mocks.Only("kubernetes:core/v1:Namespace").Inputs["metadata"]!["labels"]!;
+        Assert.All(["enforce", "audit", "warn"], mode => Assert.Equal(label, (string?)labels[$"pod-security.kubernetes.io/{mode}"]));
+        Assert.DoesNotContain(mocks.Resources, resource => resource.Type == "kubernetes:networking.k8s.io/v1:NetworkPolicy");
+    }
+
     [Fact]
     public async Task A_name_carries_the_dependency_on_its_namespace()
     {

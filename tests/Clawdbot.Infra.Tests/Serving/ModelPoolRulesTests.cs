@@ -68,6 +68,25 @@ public sealed class ModelPoolRulesTests
     public void Accepts_exactly_as_many_replicas_as_the_nodes_hold() => Assert.Empty(Check(Pools.Spec with { Nodes = new GpuNodes(3, 2) }));
 
     [Fact]
+    public void Accepts_an_autoscaled_pool_whose_most_servers_fit() => Assert.Empty(Check(Pools.Spec with { MaxReplicas = 4 }));
+
+    [Fact]
+    public void Rejects_an_autoscaled_pool_whose_most_servers_do_not_fit() =>
+        Assert.Equal(
+            ["CB2008: P.maxReplicas is 4; allowed: at most 3: 3 a10 nodes of 2 GPUs, 2 per replica, 0 used by other pools. Change it."],
+            Check(Pools.Spec with { MaxReplicas = 4, Nodes = new GpuNodes(3, 2) }));
+
+    [Fact]
+    public void Rejects_fewer_servers_at_most_than_planned() =>
+        Assert.Equal(
+            ["CB1005: P.maxReplicas is 2; allowed: at least 3, the servers that replicas or the goal asks for. Change it."],
+            Check(Pools.Spec with { MaxReplicas = 2 }));
+
+    [Fact]
+    public void Rejects_a_number_of_most_servers_that_nobody_runs() =>
+        Assert.Equal(["CB2002: P.maxReplicas is 65; allowed: 1 to 64. Change it."], Check(Pools.Spec with { MaxReplicas = 65 }));
+
+    [Fact]
     public void Rejects_a_model_whose_label_would_be_too_long()
     {
         var id = $"org/{new string('a', 60)}";

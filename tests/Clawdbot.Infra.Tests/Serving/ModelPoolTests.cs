@@ -150,7 +150,7 @@ public sealed class ModelPoolTests
     }
 
     [Fact]
-    public async Task Only_gateway_and_monitoring_may_connect()
+    public async Task Only_the_router_and_monitoring_may_connect()
     {
         var policy = (await Run.Program(() => Create(Pools.Spec))).Only("kubernetes:networking.k8s.io/v1:NetworkPolicy").Inputs["spec"]!;
         Assert.True(JsonNode.DeepEquals(
@@ -161,7 +161,7 @@ public sealed class ModelPoolTests
                   "ingress": [{
                     "from": [
                       {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "clawdbot"}},
-                       "podSelector": {"matchExpressions": [{"key": "app.kubernetes.io/component", "operator": "In", "values": ["access-tier", "router"]}]}},
+                       "podSelector": {"matchExpressions": [{"key": "app.kubernetes.io/component", "operator": "In", "values": ["router"]}]}},
                       {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "monitoring"}},
                        "podSelector": {"matchExpressions": [{"key": "app.kubernetes.io/name", "operator": "In", "values": ["prometheus"]}]}}
                     ],
@@ -202,6 +202,31 @@ public sealed class ModelPoolTests
         var budget = (await Run.Program(() => Create(Pools.Spec.With(plan => plan with { Replicas = 1 })))).Only("kubernetes:policy/v1:PodDisruptionBudget").Inputs["spec"]!;
         Assert.Equal(1, (double)budget["maxUnavailable"]!);
         Assert.Equal("AlwaysAllow", (string?)budget["unhealthyPodEvictionPolicy"]);
+    }
+
+    [Fact]
+    public async Task A_fixed_pool_writes_its_number_of_servers() =>
+        Assert.Equal(3, (double)(await Run.Program(() => Create(Pools.Spec))).Only(DeploymentType).Inputs["spec"]!["replicas"]!);
+
+    /// <summary>Requirement B4: an update must not undo what the autoscaler decided, and must fit when the pool has its most servers.</summary>
+    [Theory]
+    [InlineData(5, 1, 0)]
+    [InlineData(4, 0, 1)]
+    public async Task An_autoscaled_pool_leaves_the_number_to_the_autoscaler_and_rolls_out_as_its_largest(int nodes, int surge, int unavailable)
+    {
+        var spec = (await Run.Program(() => Create(Pools.Spec with { MaxReplicas = 4, Nodes = new GpuNodes(nodes, 2) }))).Only(DeploymentType).Inputs["spec"]!;
+        Assert.False(spec.AsObject().ContainsKey("replicas"));
+        Assert.Equal(surge, (double)spec["strategy"]!["rollingUpdate"]!["maxSurge"]!);
+        Assert.Equal(unavailable, (double)spec["strategy"]!["rollingUpdate"]!["maxUnavailable"]!);
+        Assert.NotNull(spec["template"]!["spec"]!["affinity"]!["podAntiAffinity"]!["requiredDuringSchedulingIgnoredDuringExecution"]);
+    }
+
+    [Fact]
+    public async Task An_autoscaled_pool_shares_hosts_when_its_largest_does()
+    {
+        var pod = await Pod(Pools.Spec with { MaxReplicas = 4, Nodes = new GpuNodes(3, 4) });
+        Assert.Null(pod["affinity"]!["podAntiAffinity"]!["requiredDuringSchedulingIgnoredDuringExecution"]);
+        Assert.Equal("ScheduleAnyway", (string?)pod["topologySpreadConstraints"]![0]!["whenUnsatisfiable"]);
     }
 
     [Fact]

@@ -39,5 +39,17 @@ public sealed class ModelStorageRulesTests
             ],
             Check(new ModelVolume.HostPath("/srv/models", 0, ["Node 1"])));
 
+    [Fact]
+    public void Accepts_every_other_kind() =>
+        Assert.All([Volumes.OnVolumes, Volumes.OnDisks, new ModelVolume.FsxLustre(Volumes.NewLustre), Volumes.Bucket], (ModelVolume volume) => Assert.Empty(Check(volume)));
+
+    [Fact]
+    public void Rejects_what_the_rules_of_the_kind_reject()
+    {
+        Assert.StartsWith("CB2200: S.replicas", Assert.Single(Check(Volumes.OnVolumes with { Replicas = 1 })), StringComparison.Ordinal);
+        Assert.StartsWith("CB2205: S.capacityGiB", Assert.Single(Check(new ModelVolume.FsxLustre(Volumes.NewLustre with { CapacityGiB = 1 }))), StringComparison.Ordinal);
+        Assert.StartsWith("CB2210: S.region", Assert.Single(Check(Volumes.Bucket with { Region = "x" })), StringComparison.Ordinal);
+    }
+
     private static string[] Check(ModelVolume volume) => ModelStorageRules.Check(volume, "S", "Change it.").Lines();
 }

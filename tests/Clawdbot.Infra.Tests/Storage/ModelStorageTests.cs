@@ -53,5 +53,57 @@ public sealed class ModelStorageTests
         Assert.DoesNotContain(mocks.Resources, resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal));
     }
 
+    /// <summary>Whatever the storage, servers and loader get a claim, and its objects are below the component.</summary>
+    [Fact]
+    public async Task Every_kind_ends_in_a_claim()
+    {
+        Assert.Equal(("models", "models"), await Claims(Volumes.OnVolumes));
+        Assert.Equal(("models", "models"), await Claims(new ModelVolume.FsxLustre(Volumes.OldLustre)));
+        Assert.Equal(("models", "models-writer"), await Claims(Volumes.Bucket));
+        Assert.Equal(("weights", "weights"), await Claims(new ModelVolume.ExistingClaim("weights")));
+        Assert.Equal(("models", "models"), await Claims(new ModelVolume.HostPath("/srv/models", 500, [])));
+    }
+
+    [Fact]
+    public async Task What_the_cluster_brings_reaches_the_storage_of_AWS()
+    {
+        var mocks = await Run.Program(() =>
+        {
+            _ = new ModelStorage("lustre", new ModelStorageArgs
+            {
+                Volume = new ModelVolume.FsxLustre(Volumes.NewLustre),
+                Namespace = "clawdbot-models",
+                Network = new StorageNetworkArgs { VpcId = "vpc-1", SubnetId = "subnet-a", NodeSecurityGroupId = "sg-nodes" },
+                KmsKeyArn = "key-of-the-caller",
+            });
+            _ = new ModelStorage("bucket", new ModelStorageArgs
+            {
+                Volume = Volumes.Bucket with { Create = true },
+                Namespace = "clawdbot-models",
+                ClusterName = "prod",
+                ReaderServiceAccounts = ["qwen3-32b"],
+                KmsKeyArn = "key-of-the-caller",
+            });
+        });
+        Assert.Equal(("subnet-a", "key-of-the-caller"), ((string?)mocks.Only("aws:fsx/lustreFileSystem:LustreFileSystem").Inputs["subnetIds"], (string?)mocks.Only("aws:fsx/lustreFileSystem:LustreFileSystem").Inputs["kmsKeyId"]));
+        Assert.Contains(mocks.Resources, resource => resource.Name == "bucket-s3-reader-qwen3-32b");
+        Assert.DoesNotContain(mocks.Resources, resource => resource.Type == "aws:kms/key:Key");
+    }
+
+    [Fact]
+    public async Task Rook_can_live_in_another_namespace()
+    {
+        var mocks = await Run.Program(() => _ = new ModelStorage("storage", new ModelStorageArgs { Volume = Volumes.OnVolumes, Namespace = "clawdbot-models", RookNamespace = "storage" }));
+        Assert.Equal("storage", (string?)mocks.Only("kubernetes:ceph.rook.io/v1:CephCluster").Inputs["metadata"]!["namespace"]);
+        Assert.Equal("storage.cephfs.csi.ceph.com", (string?)mocks.Only("kubernetes:storage.k8s.io/v1:StorageClass").Inputs["provisioner"]);
+    }
+
+    private static async Task<(string Reader, string Writer)> Claims(ModelVolume volume)
+    {
+        ModelStorage? storage = null;
+        await Run.Program(() => storage = Create(volume));
+        return (await OutputUtilities.GetValueAsync(storage!.ClaimName), await OutputUtilities.GetValueAsync(storage.WriterClaimName));
+    }
+
     private static ModelStorage Create(ModelVolume volume) => new("storage", new ModelStorageArgs { Volume = volume, Namespace = "clawdbot-models" });
 }

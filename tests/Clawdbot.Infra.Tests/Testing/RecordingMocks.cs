@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Pulumi.Testing;
 
@@ -22,6 +24,16 @@ public sealed class RecordingMocks : IMocks
         }
     }
 
+    /// <summary>Logical names in the order in which they were registered.</summary>
+    public IReadOnlyList<string> Arrivals
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _resources.Select(resource => resource.Name)];
+        }
+    }
+
     /// <summary>The keys of each RegisterOutputs call, joined.</summary>
     public IReadOnlyList<string> RegisteredOutputs
     {
@@ -38,7 +50,15 @@ public sealed class RecordingMocks : IMocks
     {
         lock (_lock)
             _resources.Add(new RecordedResource(args.Type!, args.Name!, (JsonObject)ToJson(args.Inputs)!));
-        var state = args.Type == "docker:index/remoteImage:RemoteImage" ? args.Inputs.SetItem("imageId", "sha256:0123") : args.Inputs;
+        var state = args.Type switch
+        {
+            "docker:index/remoteImage:RemoteImage" => args.Inputs.SetItem("imageId", "sha256:0123"),
+            "docker:index/image:Image" => args.Inputs.SetItem("repoDigest", $"{args.Inputs["imageName"]}@sha256:{new string('a', 64)}"),
+            "aws:ecr/repository:Repository" => args.Inputs.SetItem("repositoryUrl", $"123456789012.dkr.ecr.eu-central-1.amazonaws.com/{args.Inputs["name"]}"),
+            // The bytes follow from the name, so that tests can tell one key from another.
+            "random:index/randomBytes:RandomBytes" => args.Inputs.SetItem("base64", Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(args.Name!)))),
+            _ => AwsState.Of(args.Type!, args.Name!, args.Inputs),
+        };
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
 

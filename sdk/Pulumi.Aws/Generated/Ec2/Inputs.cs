@@ -8,6 +8,230 @@ using System.Threading.Tasks;
 
 namespace Pulumi.Aws.Ec2.Inputs
 {
+    public sealed class DefaultSecurityGroupEgressArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("cidrBlocks")]
+        private InputList<string>? _cidrBlocks;
+        public InputList<string> CidrBlocks
+        {
+            get => _cidrBlocks ?? (_cidrBlocks = new InputList<string>());
+            set => _cidrBlocks = value;
+        }
+
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        [Input("fromPort", required: true)]
+        public Input<int> FromPort { get; set; } = null!;
+
+        [Input("ipv6CidrBlocks")]
+        private InputList<string>? _ipv6CidrBlocks;
+        public InputList<string> Ipv6CidrBlocks
+        {
+            get => _ipv6CidrBlocks ?? (_ipv6CidrBlocks = new InputList<string>());
+            set => _ipv6CidrBlocks = value;
+        }
+
+        [Input("prefixListIds")]
+        private InputList<string>? _prefixListIds;
+        public InputList<string> PrefixListIds
+        {
+            get => _prefixListIds ?? (_prefixListIds = new InputList<string>());
+            set => _prefixListIds = value;
+        }
+
+        [Input("protocol", required: true)]
+        public Input<string> Protocol { get; set; } = null!;
+
+        [Input("securityGroups")]
+        private InputList<string>? _securityGroups;
+        public InputList<string> SecurityGroups
+        {
+            get => _securityGroups ?? (_securityGroups = new InputList<string>());
+            set => _securityGroups = value;
+        }
+
+        [Input("self")]
+        public Input<bool>? Self { get; set; }
+
+        [Input("toPort", required: true)]
+        public Input<int> ToPort { get; set; } = null!;
+
+        public DefaultSecurityGroupEgressArgs()
+        {
+        }
+
+        public static new DefaultSecurityGroupEgressArgs Empty => new DefaultSecurityGroupEgressArgs();
+    }
+
+    public sealed class DefaultSecurityGroupEgressGetArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("cidrBlocks")]
+        private InputList<string>? _cidrBlocks;
+        public InputList<string> CidrBlocks
+        {
+            get => _cidrBlocks ?? (_cidrBlocks = new InputList<string>());
+            set => _cidrBlocks = value;
+        }
+
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        [Input("fromPort", required: true)]
+        public Input<int> FromPort { get; set; } = null!;
+
+        [Input("ipv6CidrBlocks")]
+        private InputList<string>? _ipv6CidrBlocks;
+        public InputList<string> Ipv6CidrBlocks
+        {
+            get => _ipv6CidrBlocks ?? (_ipv6CidrBlocks = new InputList<string>());
+            set => _ipv6CidrBlocks = value;
+        }
+
+        [Input("prefixListIds")]
+        private InputList<string>? _prefixListIds;
+        public InputList<string> PrefixListIds
+        {
+            get => _prefixListIds ?? (_prefixListIds = new InputList<string>());
+            set => _prefixListIds = value;
+        }
+
+        [Input("protocol", required: true)]
+        public Input<string> Protocol { get; set; } = null!;
+
+        [Input("securityGroups")]
+        private InputList<string>? _securityGroups;
+        public InputList<string> SecurityGroups
+        {
+            get => _securityGroups ?? (_securityGroups = new InputList<string>());
+            set => _securityGroups = value;
+        }
+
+        [Input("self")]
+        public Input<bool>? Self { get; set; }
+
+        [Input("toPort", required: true)]
+        public Input<int> ToPort { get; set; } = null!;
+
+        public DefaultSecurityGroupEgressGetArgs()
+        {
+        }
+
+        public static new DefaultSecurityGroupEgressGetArgs Empty => new DefaultSecurityGroupEgressGetArgs();
+    }
+
+    public sealed class DefaultSecurityGroupIngressArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("cidrBlocks")]
+        private InputList<string>? _cidrBlocks;
+        public InputList<string> CidrBlocks
+        {
+            get => _cidrBlocks ?? (_cidrBlocks = new InputList<string>());
+            set => _cidrBlocks = value;
+        }
+
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        [Input("fromPort", required: true)]
+        public Input<int> FromPort { get; set; } = null!;
+
+        [Input("ipv6CidrBlocks")]
+        private InputList<string>? _ipv6CidrBlocks;
+        public InputList<string> Ipv6CidrBlocks
+        {
+            get => _ipv6CidrBlocks ?? (_ipv6CidrBlocks = new InputList<string>());
+            set => _ipv6CidrBlocks = value;
+        }
+
+        [Input("prefixListIds")]
+        private InputList<string>? _prefixListIds;
+        public InputList<string> PrefixListIds
+        {
+            get => _prefixListIds ?? (_prefixListIds = new InputList<string>());
+            set => _prefixListIds = value;
+        }
+
+        [Input("protocol", required: true)]
+        public Input<string> Protocol { get; set; } = null!;
+
+        [Input("securityGroups")]
+        private InputList<string>? _securityGroups;
+        public InputList<string> SecurityGroups
+        {
+            get => _securityGroups ?? (_securityGroups = new InputList<string>());
+            set => _securityGroups = value;
+        }
+
+        [Input("self")]
+        public Input<bool>? Self { get; set; }
+
+        [Input("toPort", required: true)]
+        public Input<int> ToPort { get; set; } = null!;
+
+        public DefaultSecurityGroupIngressArgs()
+        {
+        }
+
+        public static new DefaultSecurityGroupIngressArgs Empty => new DefaultSecurityGroupIngressArgs();
+    }
+
+    public sealed class DefaultSecurityGroupIngressGetArgs : global::Pulumi.ResourceArgs
+    {
+        [Input("cidrBlocks")]
+        private InputList<string>? _cidrBlocks;
+        public InputList<string> CidrBlocks
+        {
+            get => _cidrBlocks ?? (_cidrBlocks = new InputList<string>());
+            set => _cidrBlocks = value;
+        }
+
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        [Input("fromPort", required: true)]
+        public Input<int> FromPort { get; set; } = null!;
+
+        [Input("ipv6CidrBlocks")]
+        private InputList<string>? _ipv6CidrBlocks;
+        public InputList<string> Ipv6CidrBlocks
+        {
+            get => _ipv6CidrBlocks ?? (_ipv6CidrBlocks = new InputList<string>());
+            set => _ipv6CidrBlocks = value;
+        }
+
+        [Input("prefixListIds")]
+        private InputList<string>? _prefixListIds;
+        public InputList<string> PrefixListIds
+        {
+            get => _prefixListIds ?? (_prefixListIds = new InputList<string>());
+            set => _prefixListIds = value;
+        }
+
+        [Input("protocol", required: true)]
+        public Input<string> Protocol { get; set; } = null!;
+
+        [Input("securityGroups")]
+        private InputList<string>? _securityGroups;
+        public InputList<string> SecurityGroups
+        {
+            get => _securityGroups ?? (_securityGroups = new InputList<string>());
+            set => _securityGroups = value;
+        }
+
+        [Input("self")]
+        public Input<bool>? Self { get; set; }
+
+        [Input("toPort", required: true)]
+        public Input<int> ToPort { get; set; } = null!;
+
+        public DefaultSecurityGroupIngressGetArgs()
+        {
+        }
+
+        public static new DefaultSecurityGroupIngressGetArgs Empty => new DefaultSecurityGroupIngressGetArgs();
+    }
+
     public sealed class FlowLogDestinationOptionsArgs : global::Pulumi.ResourceArgs
     {
         [Input("fileFormat")]

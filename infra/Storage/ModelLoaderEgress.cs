@@ -1,0 +1,40 @@
+using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+
+namespace Clawdbot.Infra.Storage;
+
+/// <summary>Where a loader may connect to. Nobody connects to it.</summary>
+internal static class ModelLoaderEgress
+{
+    internal static InputList<NetworkPolicyEgressRuleArgs> Rules(ModelLoaderSpec spec)
+    {
+        var rules = new InputList<NetworkPolicyEgressRuleArgs>();
+        if (Port(spec.Source) is { } port)
+        {
+            var peers = new InputList<NetworkPolicyPeerArgs>();
+            foreach (var cidr in spec.EgressCidrs)
+                peers.Add(new NetworkPolicyPeerArgs { IpBlock = Block(cidr) });
+            rules.Add(new NetworkPolicyEgressRuleArgs { To = peers, Ports = { new NetworkPolicyPortArgs { Protocol = "TCP", Port = port } } });
+        }
+        if (spec.Source is ModelSource.S3 { CredentialsSecret: null })
+        {
+            rules.Add(new NetworkPolicyEgressRuleArgs
+            {
+                To = { new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = ModelLoaderDefaults.PodIdentityAgent } } },
+                Ports = { new NetworkPolicyPortArgs { Protocol = "TCP", Port = ModelLoaderDefaults.PodIdentityPort } },
+            });
+        }
+        return rules;
+    }
+
+    /// <summary>"Everywhere" does not include the node's own credentials.</summary>
+    private static IPBlockArgs Block(string cidr) =>
+        cidr == "0.0.0.0/0" ? new IPBlockArgs { Cidr = cidr, Except = { ModelLoaderDefaults.LinkLocal } } : new IPBlockArgs { Cidr = cidr };
+
+    private static int? Port(ModelSource source) => source switch
+    {
+        ModelSource.HuggingFace hub => new Uri(hub.Endpoint).Port,
+        ModelSource.S3 s3 => s3.Endpoint is { } endpoint ? new Uri(endpoint).Port : 443,
+        _ => null,
+    };
+}
