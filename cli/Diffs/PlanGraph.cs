@@ -19,8 +19,14 @@ internal sealed class PlanGraph
     private readonly Dictionary<string, IReadOnlyList<Workload>> _reached = new(StringComparer.Ordinal);
 
     /// <summary>Reads the plan once.</summary>
-    public PlanGraph(IEnumerable<PlanResource> resources, IReadOnlyDictionary<string, PlanPool> pools)
+    public PlanGraph(IReadOnlyCollection<PlanResource> resources, IReadOnlyDictionary<string, PlanPool> pools)
     {
+        var scaled = new Dictionary<(string Namespace, string Name), int>();
+        foreach (var (resource, least) in resources.Select(resource => (resource, Least(resource))).Where(pair => pair.Item2 is not null))
+        {
+            scaled[(WorkloadReader.Text(resource.Inputs, "metadata", "namespace"), WorkloadReader.Text(resource.Inputs, "spec", "scaleTargetRef", "name"))] = least!.Value;
+        }
+
         foreach (var resource in resources)
         {
             _resources[resource.Urn] = resource;
@@ -29,7 +35,8 @@ internal sealed class PlanGraph
                 Add(_dependents, dependency, resource.Urn);
             }
 
-            if (WorkloadReader.Read(resource, pools) is { } workload)
+            var place = (WorkloadReader.Text(resource.Inputs, "metadata", "namespace"), WorkloadReader.Text(resource.Inputs, "metadata", "name"));
+            if (WorkloadReader.Read(resource, pools, scaled.TryGetValue(place, out var kept) ? kept : null) is { } workload)
             {
                 _workloads[resource.Urn] = workload;
                 ReadUses(resource);
@@ -97,6 +104,13 @@ internal sealed class PlanGraph
     public IEnumerable<Workload> OnNodes(PlanValue.Map labels) => Workloads.Where(workload =>
         WorkloadReader.Map(WorkloadReader.PodSpec(_resources[workload.Urn]), "nodeSelector") is { Entries.IsEmpty: false } selector
         && selector.Entries.All(entry => entry.Value is PlanValue.Text && entry.Value.Equals(labels.Find(entry.Key))));
+
+    private static int? Least(PlanResource resource) => KindName.Of(resource.Type) switch
+    {
+        "autoscaling/HorizontalPodAutoscaler" => WorkloadReader.Integer(resource.Inputs, "spec", "minReplicas"),
+        "keda.sh/ScaledObject" => WorkloadReader.Integer(resource.Inputs, "spec", "minReplicaCount"),
+        _ => null,
+    };
 
     private List<(string Urn, Use Use)> NamedUsers(PlanResource resource)
     {

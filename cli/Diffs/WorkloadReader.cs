@@ -13,10 +13,11 @@ internal static class WorkloadReader
     /// <summary>The workload that <paramref name="resource"/> is; null when it has no pods.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="pools">The pools of its plan by name; they know how long a model takes to load.</param>
-    public static Workload? Read(PlanResource resource, IReadOnlyDictionary<string, PlanPool> pools) => KindName.Of(resource.Type) switch
+    /// <param name="scaled">The least number of pods that an autoscaler keeps, for a workload that names none itself; null without one.</param>
+    public static Workload? Read(PlanResource resource, IReadOnlyDictionary<string, PlanPool> pools, int? scaled = null) => KindName.Of(resource.Type) switch
     {
-        "apps/Deployment" => Rolling(resource, pools),
-        "apps/StatefulSet" => OneByOne(resource, pools, Integer(resource.Inputs, "spec", "replicas") ?? 1),
+        "apps/Deployment" => Rolling(resource, pools, scaled),
+        "apps/StatefulSet" => OneByOne(resource, pools, Integer(resource.Inputs, "spec", "replicas") ?? scaled ?? 1),
         "apps/DaemonSet" => OneByOne(resource, pools, 1),
         "core/Pod" => Plain(resource, pools, 1),
         "batch/Job" => Plain(resource, pools, Integer(resource.Inputs, "spec", "parallelism") ?? 1) with { RunsToEnd = true },
@@ -60,10 +61,10 @@ internal static class WorkloadReader
         return value;
     }
 
-    private static Workload Rolling(PlanResource resource, IReadOnlyDictionary<string, PlanPool> pools)
+    private static Workload Rolling(PlanResource resource, IReadOnlyDictionary<string, PlanPool> pools, int? scaled)
     {
         var pool = PoolOf(resource, pools);
-        var replicas = Integer(resource.Inputs, "spec", "replicas") ?? pool?.Replicas ?? 1;
+        var replicas = Integer(resource.Inputs, "spec", "replicas") ?? pool?.Replicas ?? scaled ?? 1;
         var plain = Plain(resource, pools, replicas);
         if (Text(resource.Inputs, "spec", "strategy", "type") == "Recreate")
         {

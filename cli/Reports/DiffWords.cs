@@ -41,6 +41,12 @@ internal static class DiffWords
 
     private static string Value(PlanValue? value)
     {
+        // The first lines of a script or a document are mostly the same on both sides.
+        if (value is PlanValue.Text document && document.Value.Contains('\n', StringComparison.Ordinal))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"text of {document.Value.Count(c => c == '\n')} lines and {document.Value.Length} characters");
+        }
+
         var text = value is null ? "" : ValueText.Of(value);
         return text.Length == 0 ? "''" : text.Length <= LongestValue ? text : text[..Whole(text)] + "…";
     }

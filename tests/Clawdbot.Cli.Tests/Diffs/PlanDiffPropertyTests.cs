@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Clawdbot.Cli.Diffs;
 using Clawdbot.Cli.Plans;
 using FsCheck;
 using FsCheck.Fluent;

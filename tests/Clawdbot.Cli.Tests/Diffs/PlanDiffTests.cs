@@ -217,6 +217,24 @@ public sealed class PlanDiffTests
         Assert.Equal([(RestartClass.Pod, new Restart(Servers().Urn, "qwen-deployment", 3, 3, 21, 21))], report.Workloads.AsEnumerable());
     }
 
+    [Theory]
+    [InlineData("autoscaling/v2", "HorizontalPodAutoscaler", "minReplicas")]
+    [InlineData("keda.sh/v1alpha1", "ScaledObject", "minReplicaCount")]
+    public void A_workload_that_leaves_its_size_to_an_autoscaler_has_the_least_that_it_keeps(string api, string kind, string least)
+    {
+        var scaler = Resource($"kubernetes:{api}:{kind}", "scaler", $$"""
+            {"metadata":{"name":"scaler","namespace":"clawdbot"},"spec":{"{{least}}":3,"scaleTargetRef":{"name":"router"} } }
+            """);
+        const string Strategy = "\"strategy\":{\"rollingUpdate\":{\"maxSurge\":1,\"maxUnavailable\":0}}";
+        var report = Compare(Of(scaler, Program("Deployment", "router", "", Strategy)), Of(scaler, Program("Deployment", "router", ",\"hostname\":\"x\"", Strategy)));
+        Assert.Equal(["pod spec.template.spec.hostname: added x | 3 of 3 | 0 / 1.8"], Lines(report));
+    }
+
+    [Fact]
+    public void Long_documents_are_told_by_their_size() => Assert.Equal(
+        ["hot data.a: text of 2 lines and 4 characters -> text of 1 lines and 2 characters | 0 of 0 | 0 / 0"],
+        Lines(Compare(Of(ConfigMap("c", """{"a":"a\nb\n"}""")), Of(ConfigMap("c", """{"a":"a\n"}""")))));
+
     [Fact]
     public void A_component_only_groups()
     {
