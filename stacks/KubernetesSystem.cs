@@ -7,6 +7,7 @@ using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Nodes;
 using Clawdbot.Infra.Observability;
 using Clawdbot.Infra.Platform;
+using Clawdbot.Infra.Readiness;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Storage;
 using Clawdbot.Stacks.Settings;
@@ -67,9 +68,9 @@ internal sealed class KubernetesSystem
             TelegramBotToken = _settings.Assistant.Telegram is null ? null : (Input<string>)_secrets.TelegramBotToken,
             MacPrivateKey = _settings.Assistant.IMessageEnabled ? (Input<string>)_secrets.MacPrivateKey : null,
         }, Options([gateway]));
-        Observe(assistant);
-        foreach (var scaler in _settings.Scalers)
-            _ = new QueueScaler($"{scaler.Pool.Name}-scaler", new QueueScalerArgs { Spec = scaler, Namespace = _models }, After(PlatformCharts.Keda, pools[scaler.Pool.Name]));
+        var observed = Observe(assistant);
+        var scalers = _settings.Scalers.Select(scaler => new QueueScaler($"{scaler.Pool.Name}-scaler", new QueueScalerArgs { Spec = scaler, Namespace = _models }, After(PlatformCharts.Keda, pools[scaler.Pool.Name]))).ToArray();
+        Prove(gateway, etcd, storage, [.. pools.Values, .. scalers, .. observed, assistant]);
         return new Endpoints(Endpoints.Collect(_settings.Pools.Select(pool => (pool.Name, pools[pool.Name].Endpoint))), gateway.Endpoint, assistant.Endpoint);
     }
 
@@ -173,16 +174,45 @@ internal sealed class KubernetesSystem
         }, After(PlatformCharts.CertManager, etcd));
     }
 
-    private void Observe(ClawdbotAssistant assistant)
+    /// <summary>The twelve items of the checklist (C9), once everything else is there; they decide whether the system is in production.</summary>
+    private void Prove(Gateway gateway, EtcdCluster etcd, ModelStorage storage, IEnumerable<Resource> system)
     {
-        _ = new ScrapeTargets("scrape", new ScrapeTargetsArgs
+        var options = _settings.Readiness;
+        _ = new LoadTest("load-test", new LoadTestArgs
+        {
+            Spec = ReadinessPlan.LoadTest(_settings.Gateway, options),
+            Namespace = _space,
+            CertificateSecretName = gateway.CertificateSecretName,
+            TokenSecretName = gateway.AssistantTokenSecretName,
+        }, Options([gateway]));
+        if (!options.Gate)
+            return;
+        _ = new ReadinessGate("readiness", new ReadinessGateArgs
+        {
+            Spec = ReadinessPlan.Gate(_settings.Gateway, _settings.Etcd!, options) with { StorageOnGpuNodes = _settings.ModelStorage is ModelVolume.HostPath },
+            Namespace = _space,
+            ModelsNamespace = _models,
+            CertificateSecretName = gateway.CertificateSecretName,
+            TokenSecretName = gateway.AssistantTokenSecretName,
+            EtcdCertificateSecretName = etcd.OperatorCertificate,
+            EtcdCredentialsSecretName = etcd.OperatorCredentials,
+            WriterClaimName = storage.WriterClaimName,
+            // A pod that mounts one claim twice does not start.
+            ReaderClaimName = _settings.ModelStorage is ModelVolume.S3Mountpoint ? (Input<string>)storage.ClaimName : null,
+        }, Options([gateway, etcd, .. system]));
+    }
+
+    private Resource[] Observe(ClawdbotAssistant assistant)
+    {
+        var targets = new ScrapeTargets("scrape", new ScrapeTargetsArgs
         {
             Spec = AlertingPlanner.Targets(_settings),
             AssistantTokenSecretName = assistant.CredentialsSecretName,
             AssistantTokenKey = ClawdbotAssistantDefaults.OwnTokenKey,
         }, After(PlatformCharts.Monitoring));
-        _ = new PrometheusAlerts("alerts", new PrometheusAlertsArgs { Spec = AlertingPlanner.Plan(_settings), Namespace = WellKnownNamespaces.Monitoring }, After(PlatformCharts.Monitoring));
+        var alerts = new PrometheusAlerts("alerts", new PrometheusAlertsArgs { Spec = AlertingPlanner.Plan(_settings), Namespace = WellKnownNamespaces.Monitoring }, After(PlatformCharts.Monitoring));
         _ = new Dashboards("dashboards", new DashboardsArgs { Spec = AlertingPlanner.Dashboards(_settings), Namespace = WellKnownNamespaces.Monitoring }, After(PlatformCharts.Monitoring));
+        return [targets, alerts];
     }
 
     /// <summary>Fresh options each time: the SDK fills in what is inherited.</summary>

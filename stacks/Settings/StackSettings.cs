@@ -6,6 +6,7 @@ using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Etcd;
 using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Platform;
+using Clawdbot.Infra.Readiness;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Infra.Storage;
 using Pulumi;
@@ -48,7 +49,7 @@ public sealed record StackSettings
     /// <summary>Every key of a stack file, without the prefix, in the order of the files; secrets last.</summary>
     public static ImmutableArray<string> Keys { get; } =
     [
-        "production", "cluster", "addons", "modelStorage", "modelSource", "modelServerImage", "gpuNodes", "pools", "etcd", "gateway", "assistant", "alerting", "waivers", .. SecretKeys,
+        "production", "cluster", "addons", "modelStorage", "modelSource", "modelServerImage", "gpuNodes", "pools", "etcd", "gateway", "assistant", "alerting", "readiness", "waivers", .. SecretKeys,
     ];
 
     /// <summary>Those of <see cref="SecretKeys"/> that a stack must have.</summary>
@@ -117,6 +118,9 @@ public sealed record StackSettings
 
     /// <summary>The assistant.</summary>
     public required ClawdbotAssistantSpec Assistant { get; init; }
+
+    /// <summary>How a deployment proves that the system may be used, and the load test.</summary>
+    public required ReadinessOptions Readiness { get; init; }
 
     /// <summary>What the file says about alerts.</summary>
     internal AlertingSettings Alerting { get; init; } = new();

@@ -55,6 +55,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             Gateway = GatewayReader.Read(Section("gateway", GatewayReader.Keys, required: true), pools),
             Assistant = AssistantReader.Read(Section("assistant", AssistantReader.Keys, required: true, AssistantReader.Explain)).For([.. AssistantModel.ServedBy(pools)]),
             Alerting = AlertingReader.Read(Section("alerting", AlertingReader.Keys)),
+            Readiness = ReadinessReader.Read(Section("readiness", ReadinessReader.Keys)),
             Warnings = [],
         };
         var waivers = IsSet("waivers") ? Entries("waivers", WaiverReader.Keys).Select(WaiverReader.Read).ToImmutableArray() : [];
@@ -98,7 +99,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     }
 
     /// <summary>Sections that only a cluster has.</summary>
-    private static readonly ImmutableArray<string> OfClusters = ["addons", "modelSource", "etcd"];
+    private static readonly ImmutableArray<string> OfClusters = ["addons", "modelSource", "etcd", "readiness"];
 
     /// <summary>Passing a section over in silence would make somebody believe in it.</summary>
     private void ReportUnusedSections()

@@ -5,6 +5,7 @@ using Clawdbot.Infra.Etcd;
 using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Observability;
 using Clawdbot.Infra.Platform;
+using Clawdbot.Infra.Readiness;
 using Clawdbot.Infra.Storage;
 
 namespace Clawdbot.Stacks.Settings;
@@ -44,6 +45,19 @@ internal static class SystemRules
             .. settings.Assistant.Budget.Check(answered, "clawdbot:assistant", remedy).Where(diagnostic => diagnostic.Id == DiagnosticIds.AssistantBudgetExceeded),
             .. ClawdbotAssistantRules.CheckSpec(settings.Assistant, "clawdbot:assistant", remedy),
             .. CheckMonitoring(settings, remedy),
+            .. CheckReadiness(settings, remedy),
+        ];
+    }
+
+    private static IEnumerable<Diagnostic> CheckReadiness(StackSettings settings, string remedy)
+    {
+        if (settings.Etcd is not { } etcd)
+            return [];
+        var options = LoadTestRules.CheckOptions(settings.Readiness, "clawdbot:readiness", remedy);
+        return options.Count > 0 ? options :
+        [
+            .. LoadTestRules.Check(ReadinessPlan.LoadTest(settings.Gateway, settings.Readiness), "clawdbot:readiness", remedy),
+            .. ReadinessGateRules.Check(ReadinessPlan.Gate(settings.Gateway, etcd, settings.Readiness), "clawdbot:readiness", remedy),
         ];
     }
 

@@ -29,6 +29,8 @@ public sealed class ClawdbotStackTests
                 "clawdbot:observability:ScrapeTargets scrape",
                 "clawdbot:platform:Namespaces namespaces",
                 "clawdbot:platform:PlatformAddons addons",
+                "clawdbot:readiness:LoadTest load-test",
+                "clawdbot:readiness:ReadinessGate readiness",
                 "clawdbot:serving:ModelPool qwen2-5-14b-a100",
                 "clawdbot:serving:ModelPool qwen2-5-7b-a10g",
                 "clawdbot:serving:ModelPool qwen3-32b-h100",

@@ -115,6 +115,7 @@ public sealed class StackFilesTests
         AssertMentions(config, "gateway", GatewayReader.Keys);
         AssertMentions(config, "assistant", [.. AssistantReader.Keys, .. AssistantReader.TelegramKeys, .. AssistantReader.IMessageKeys]);
         AssertMentions(config, "alerting", [.. AlertingReader.Keys, .. AlertingReader.ReceiverKeys]);
+        AssertMentions(config, "readiness", ReadinessReader.Keys);
         AssertMentions(config, "waivers", WaiverReader.Keys);
     }
 
