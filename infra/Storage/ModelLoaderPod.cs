@@ -28,6 +28,7 @@ internal static class ModelLoaderPod
             ServiceAccountName = account,
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
+            PriorityClassName = args.PriorityClassName!,
             RestartPolicy = "Never",
             TerminationGracePeriodSeconds = ModelLoaderDefaults.GracePeriodSeconds,
             Tolerations = args.Spec.OnGpuNodes ? [new TolerationArgs { Key = "nvidia.com/gpu", Operator = "Exists", Effect = "NoSchedule" }] : [],
