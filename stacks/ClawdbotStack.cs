@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Stacks.Settings;
 using Pulumi;
 

@@ -1,5 +1,4 @@
 using Clawdbot.Infra.Local;
-using Clawdbot.Infra.Observability;
 using Clawdbot.Infra.Storage;
 using Clawdbot.Stacks.Settings;
 using Pulumi;

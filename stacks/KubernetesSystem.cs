@@ -185,6 +185,7 @@ internal sealed class KubernetesSystem
         {
             Spec = AlertingPlanner.Targets(_settings),
             AssistantTokenSecretName = assistant.CredentialsSecretName,
+            AssistantTokenKey = ClawdbotAssistantDefaults.OwnTokenKey,
         }, After(PlatformCharts.Monitoring));
         _ = new PrometheusAlerts("alerts", new PrometheusAlertsArgs { Spec = AlertingPlanner.Plan(_settings), Namespace = WellKnownNamespaces.Monitoring }, After(PlatformCharts.Monitoring));
     }

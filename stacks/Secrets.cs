@@ -24,8 +24,11 @@ internal sealed class Secrets
     internal Output<string> MacPrivateKey => _config.RequireSecret(StackSettings.MacPrivateKey);
 
     /// <summary>User of the registry; null when none is set.</summary>
-    internal Output<string>? RegistryUser => _config.GetSecret(StackSettings.RegistryUser);
+    internal Output<string>? RegistryUser => Optional(StackSettings.RegistryUser);
 
     /// <summary>Password of that user; null when none is set.</summary>
-    internal Output<string>? RegistryPassword => _config.GetSecret(StackSettings.RegistryPassword);
+    internal Output<string>? RegistryPassword => Optional(StackSettings.RegistryPassword);
+
+    /// <summary>The empty text is the default of Pulumi.yaml, which has to name one.</summary>
+    private Output<string>? Optional(string key) => string.IsNullOrEmpty(_config.Get(key)) ? null : _config.RequireSecret(key);
 }

@@ -34,9 +34,15 @@ internal static class PreviewWords
         capacity.PricePerHour is { } price ? Text($"{price:0.00}") : NotKnown,
     ];
 
-    /// <summary>Why each flag of each pool has its value.</summary>
-    public static IEnumerable<string[]> Reasons(Plan plan) => plan.Pools.SelectMany(pool =>
-        (pool.Capacity?.Reasons ?? []).Select(reason => new[] { pool.Name, reason.Value.Length == 0 ? reason.Flag : $"{reason.Flag}={reason.Value}", reason.Reason }));
+    /// <summary>Why each flag of each pool has its value; what holds for every pool is said once, first.</summary>
+    public static IEnumerable<string[]> Reasons(Plan plan)
+    {
+        var rows = plan.Pools.SelectMany(pool => (pool.Capacity?.Reasons ?? [])
+            .Select(reason => (Pool: pool.Name, Flag: reason.Value.Length == 0 ? reason.Flag : $"{reason.Flag}={reason.Value}", reason.Reason))).ToArray();
+        var shared = rows.GroupBy(row => (row.Flag, row.Reason)).Where(group => plan.Pools.Length > 1 && group.Count() == plan.Pools.Length).Select(group => group.Key).ToHashSet();
+        return rows.Where(row => shared.Contains((row.Flag, row.Reason))).DistinctBy(row => row.Flag).Select(row => new[] { "every pool", row.Flag, row.Reason })
+            .Concat(rows.Where(row => !shared.Contains((row.Flag, row.Reason))).Select(row => new[] { row.Pool, row.Flag, row.Reason }));
+    }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 

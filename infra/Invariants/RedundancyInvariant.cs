@@ -16,7 +16,7 @@ internal sealed class RedundancyInvariant : Invariant
             if (pool.Spec.Nodes.Count < InvariantDefaults.RedundantNodes)
                 yield return Broken(plan, $"{pool.Path}.sku", $"'{pool.Spec.Sku}' with {Text(pool.Spec.Nodes.Count)} nodes", $"at least {Text(InvariantDefaults.RedundantNodes)} nodes of it in clawdbot:gpuNodes with clawdbot:production true", "Add nodes, or move the pool to another SKU.");
             else if (!pool.Spec.Rollout.SpreadStrictly)
-                yield return Broken(plan, $"{pool.Path}.replicas", Text(pool.Spec.Replicas), $"at most {Text(pool.Spec.Nodes.Count)}, one server on each {pool.Spec.Sku} node of clawdbot:gpuNodes, with clawdbot:production true", "Lower replicas, or add nodes.");
+                yield return Broken(plan, $"{pool.Path}.{(pool.ScaleDownSeconds is null ? "replicas" : "autoscale.maxReplicas")}", Text(pool.MaxReplicas), $"at most {Text(pool.Spec.Nodes.Count)}, one server on each {pool.Spec.Sku} node of clawdbot:gpuNodes, with clawdbot:production true", "Fewer servers, or more nodes.");
         }
     }
 }

@@ -39,8 +39,8 @@ public sealed class LocalGateway : ComponentResource
         var keySet = Output.All(keys.Select(key => key.Base64)).Apply(values => JwtKeys.Set(jwt.Versions.Zip(values), (jwt.Clients as JwtKeySource.Provider)?.Keys));
         var expires = TokenExpiry.Seconds(jwt.AssistantTokenExpires)!.Value;
 
-        // Prometheus of this machine, if there is one, has a name in the same network; without it the Router works without heat.
-        var router = RouterDocument.Of(args.Spec, pool => pool.Name, etcd: null);
+        // Heat and utilisation come from the exporter of a cluster; without them the Router weighs by requests.
+        var router = RouterDocument.Of(args.Spec with { PrometheusUrl = null }, pool => pool.Name, etcd: null);
         var routerContainer = CreateContainer($"{name}-router", GatewayDefaults.RouterName, GatewayProgramImage.Router, GatewayDefaults.RouterComponent, GatewayDefaults.RouterStatusPort, (container, files) =>
         {
             files.Add(LocalContainer.File(Settings(GatewayDefaults.RouterFile), SettingsJson.Write(router)));

@@ -9,7 +9,7 @@ internal static class AddonsReader
     internal static ImmutableArray<string> Keys { get; } =
     [
         "certManager", "gpuSupport", "bottlerocketNodes", "dcgmExporter", "rook", "monitoring", "prometheusRetentionDays", "prometheusStorageGiB",
-        "storageClass", "alertmanagerSecret", "keda", "metricsServer", "nodeScaler", "versions",
+        "storageClass", "keda", "metricsServer", "nodeScaler", "versions",
     ];
 
     internal static ImmutableArray<string> NodeScalerKeys { get; } = ["kind", "clusterName", "region", "interruptionQueue"];
@@ -30,7 +30,6 @@ internal static class AddonsReader
             PrometheusRetentionDays = entry.OptionalInteger("prometheusRetentionDays") ?? defaults.PrometheusRetentionDays,
             PrometheusStorageGiB = entry.OptionalInteger("prometheusStorageGiB") ?? defaults.PrometheusStorageGiB,
             StorageClass = entry.OptionalText("storageClass") ?? defaults.StorageClass,
-            AlertmanagerSecret = entry.OptionalText("alertmanagerSecret") ?? defaults.AlertmanagerSecret,
             Keda = Source(entry, "keda", defaults.Keda),
             MetricsServer = Source(entry, "metricsServer", defaults.MetricsServer),
             NodeScaler = entry.Has("nodeScaler") ? ReadNodeScaler(entry.Object("nodeScaler", NodeScalerKeys)) : defaults.NodeScaler,

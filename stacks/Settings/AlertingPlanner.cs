@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Clawdbot.Infra.Etcd;
 using Clawdbot.Infra.Observability;
 using Clawdbot.Infra.Platform;
@@ -10,9 +9,6 @@ namespace Clawdbot.Stacks.Settings;
 /// <summary>Takes from the settings what alerts, dashboards and scrape targets depend on.</summary>
 internal static class AlertingPlanner
 {
-    /// <summary>Seconds between two backups of etcd by the default schedule, every six hours; alerts on another schedule use the same, which is at most late.</summary>
-    private const int BackupPeriodSeconds = 6 * 3600;
-
     internal static PrometheusAlertsSpec Plan(StackSettings settings)
     {
         var alerting = settings.Alerting;
@@ -31,7 +27,7 @@ internal static class AlertingPlanner
                 HasAlertmanager = onCluster,
                 Gateway = new AlertedGateway { Objective = alerting.Objective, QueueLimit = settings.Gateway.Queue, Concurrency = settings.Gateway.InFlight },
                 Etcd = settings.Etcd is { } etcd
-                    ? new AlertedEtcd { Members = etcd.Members, QuotaMiB = etcd.QuotaMiB, BackupPeriodSeconds = etcd.Backup is EtcdBackup.None ? null : BackupPeriodSeconds }
+                    ? new AlertedEtcd { Members = etcd.Members, QuotaMiB = etcd.QuotaMiB, BackupPeriodSeconds = BackupSeconds(etcd.Backup) }
                     : null,
                 Storage = Storage(settings),
                 HasModelLoader = settings.ModelSource is not null,
@@ -41,6 +37,13 @@ internal static class AlertingPlanner
             },
         };
     }
+
+    private static int? BackupSeconds(EtcdBackup backup) => backup switch
+    {
+        EtcdBackup.Claim claim => EtcdSchedule.LongestGapSeconds(claim.Schedule),
+        EtcdBackup.S3 bucket => EtcdSchedule.LongestGapSeconds(bucket.Schedule),
+        _ => null,
+    };
 
     internal static ScrapeTargetsSpec Targets(StackSettings settings) => new()
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Clawdbot.Infra.Assistant;
-using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Invariants;
 using Clawdbot.Infra.Nodes;

@@ -49,7 +49,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             GpuNodes = nodes,
             Pools = pools,
             Scalers = PoolPlanner.Scalers(entries, pools),
-            ModelSource = onCluster && configuration.Values.ContainsKey("modelSource") ? ReadSource() : null,
+            ModelSource = onCluster && IsSet("modelSource") ? ReadSource() : null,
             Addons = onCluster ? ReadAddons(cluster, storage, nodes) : null,
             Etcd = onCluster ? EtcdReader.Read(Section("etcd", EtcdReader.Keys)) : null,
             Gateway = GatewayReader.Read(Section("gateway", GatewayReader.Keys, required: true), pools),
@@ -57,7 +57,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             Alerting = AlertingReader.Read(Section("alerting", AlertingReader.Keys)),
             Warnings = [],
         };
-        var waivers = configuration.Values.ContainsKey("waivers") ? Entries("waivers", WaiverReader.Keys).Select(WaiverReader.Read).ToImmutableArray() : [];
+        var waivers = IsSet("waivers") ? Entries("waivers", WaiverReader.Keys).Select(WaiverReader.Read).ToImmutableArray() : [];
         // A mistake in a pool would make every sum over the pools wrong, and blame the other sections for it.
         var complete = entries.Length > 0 && pools.Length == entries.Length && !_errors.Exists(error => error.Subject.StartsWith("clawdbot:pools", StringComparison.Ordinal));
         _errors.AddRange(SystemRules.Check(settings, complete, _remedy));
@@ -97,10 +97,13 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         };
     }
 
-    /// <summary>Sections that only a cluster has; passing them over in silence would make somebody believe in them.</summary>
+    /// <summary>Sections that only a cluster has.</summary>
+    private static readonly ImmutableArray<string> OfClusters = ["addons", "modelSource", "etcd"];
+
+    /// <summary>Passing a section over in silence would make somebody believe in it.</summary>
     private void ReportUnusedSections()
     {
-        foreach (var key in new[] { "addons", "modelSource", "etcd" }.Where(configuration.Values.ContainsKey))
+        foreach (var key in OfClusters.Where(IsSet))
         {
             _errors.Add(new Diagnostic(DiagnosticIds.ContradictorySettings, $"clawdbot:{key}", "set", "nothing with clawdbot:cluster.kind 'docker'",
                 $"One machine has no such part. Remove it from {_file}."));
@@ -159,9 +162,12 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         }
     }
 
+    /// <summary>Pulumi.yaml gives sections that may be left out an empty default.</summary>
+    private bool IsSet(string key) => configuration.Values.TryGetValue(key, out var text) && text.Trim() is not ("" or "{}" or "[]");
+
     /// <summary>A section whose keys all have defaults when it is left out, unless it is required.</summary>
     private SettingsObject Section(string key, IReadOnlyList<string> keys, bool required = false, Func<string, string?>? explain = null) =>
-        new($"clawdbot:{key}", required || configuration.Values.ContainsKey(key) ? Element(key) : JsonSerializer.SerializeToElement(new Dictionary<string, string>()), keys, _file, _errors, explain);
+        new($"clawdbot:{key}", required || IsSet(key) ? Element(key) : JsonSerializer.SerializeToElement(new Dictionary<string, string>()), keys, _file, _errors, explain);
 
     /// <summary>An object whose key <c>kind</c> decides which other keys it may have; with an unknown kind, any of them.</summary>
     private SettingsObject Variant(string key, Dictionary<string, string[]> keysByKind)

@@ -14,10 +14,15 @@ public sealed class StackFilesTests
     public static TheoryData<string> Stacks { get; } = new(StackFile.Stacks);
 
     [Fact]
-    public void Every_stack_has_the_same_keys_in_the_same_order()
+    public void Every_stack_has_its_keys_in_the_same_order()
     {
-        string[] expected = ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:assistant"];
-        Assert.All(StackFile.Stacks, stack => Assert.Equal(expected, Keys(StackFile.Config(stack))));
+        string[] common = ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:gateway", "clawdbot:assistant"];
+        Assert.All(StackFile.Stacks, stack =>
+        {
+            var keys = Keys(StackFile.Config(stack)).ToArray();
+            Assert.Equal(common, keys.Intersect(common));
+            Assert.Equal(StackSettings.Keys.Select(key => $"clawdbot:{key}").Intersect(keys), keys);
+        });
     }
 
     [Fact]
@@ -25,7 +30,7 @@ public sealed class StackFilesTests
     {
         var pools = StackFile.Stacks.SelectMany(stack => StackFile.Config(stack)["clawdbot:pools"]!.AsArray().Select(pool => (JsonObject)pool!.DeepClone())).ToArray();
         // What replaces a planned figure is an exception, so it may stand in one file only; the order is the same everywhere.
-        string[] exceptions = ["cpu", "memoryGiB", "startupSeconds", "drainSeconds"];
+        string[] exceptions = ["replicas", "cpu", "memoryGiB", "startupSeconds", "drainSeconds", "autoscale"];
         Assert.All(pools, pool => Assert.Equal(Keys(pools[0]).Except(exceptions), Keys(pool).Except(exceptions)));
         Assert.All(pools, pool => Assert.Equal(PoolReader.Keys.Intersect(Keys(pool)), Keys(pool)));
         Assert.All(pools, pool => Assert.Equal(Keys((JsonObject)pools[0]["goal"]!), Keys((JsonObject)pool["goal"]!)));
@@ -56,7 +61,7 @@ public sealed class StackFilesTests
     public void The_sizes_are_those_that_the_environments_were_planned_for()
     {
         var local = Assert.Single(Configuration.Of("local").Parse().Pools);
-        Assert.True(local is { Sku: "rtx4060", Replicas: 1, Vllm: { EnforceEager: true, MaxModelLen: 8192, MaxNumBatchedTokens: 2048, MaxNumSeqs: 32 } });
+        Assert.True(local is { Sku: "rtx4060", Replicas: 1, Vllm: { EnforceEager: true, MaxModelLen: 16384, MaxNumBatchedTokens: 2048, MaxNumSeqs: 32 } });
         var onprem = Assert.Single(Configuration.Of("onprem").Parse().Pools);
         Assert.True(onprem is { Sku: "a10", GpusPerReplica: 2, Vllm: { MaxModelLen: 24576, MaxNumSeqs: 8, EnforceEager: false } });
         var staging = Assert.Single(Configuration.Of("staging").Parse().Pools);
@@ -102,8 +107,15 @@ public sealed class StackFilesTests
             $"{VllmDefaults.MaxNumSeqs}", $"{VllmDefaults.MaxNumBatchedTokens}", "0.10 to 0.95",
         ]);
         AssertMentions(config, "assistant", ["maxConcurrent", "subagents", $"{AssistantBudget.MaxConcurrentRange}", $"{AssistantBudget.SubagentsRange}"]);
-        AssertMentions(config, "cluster", ["kind", "existing", "context", "kubeconfig", "file", "secret", "docker", "host", "bindAddress", "port"]);
-        AssertMentions(config, "modelStorage", ["kind", "existingClaim", "claim", "hostPath", "path", "capacityGiB", "nodes"]);
+        AssertMentions(config, "cluster", ["kind", "existing", "context", "kubeconfig", "file", "secret", "docker", "host", "bindAddress", "port", "certificates", "eks", .. EksReader.Keys, .. EksReader.StorageKeys, .. EksReader.Autoscalers]);
+        AssertMentions(config, "addons", [.. AddonsReader.Keys, .. AddonsReader.NodeScalerKeys]);
+        AssertMentions(config, "modelStorage", ["kind", .. ModelStorageReader.Kinds, .. ModelStorageReader.KeysByKind.Values.SelectMany(keys => keys)]);
+        AssertMentions(config, "modelSource", [.. ModelSourceReader.Keys, .. ModelSourceReader.KeysByKind.Keys]);
+        AssertMentions(config, "etcd", EtcdReader.Keys);
+        AssertMentions(config, "gateway", GatewayReader.Keys);
+        AssertMentions(config, "assistant", [.. AssistantReader.Keys, .. AssistantReader.TelegramKeys, .. AssistantReader.IMessageKeys]);
+        AssertMentions(config, "alerting", [.. AlertingReader.Keys, .. AlertingReader.ReceiverKeys]);
+        AssertMentions(config, "waivers", WaiverReader.Keys);
     }
 
     private static void AssertMentions(JsonObject config, string key, IEnumerable<string> words) =>

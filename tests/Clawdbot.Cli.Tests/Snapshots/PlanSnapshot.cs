@@ -32,9 +32,14 @@ internal static class PlanSnapshot
                 continue;
             }
 
-            foreach (var resource in group)
+            // Resources of different types may have one name.
+            foreach (var named in group.GroupBy(r => r.Name, StringComparer.Ordinal))
             {
-                files.Add($"{plan.Stack}/{group.Key}/{resource.Name}.approved.json", Write([resource]));
+                foreach (var resource in named)
+                {
+                    var name = named.Count() == 1 ? resource.Name : $"{resource.Name}.{resource.Type.Split(':')[^1]}";
+                    files.Add($"{plan.Stack}/{group.Key}/{name}.approved.json", Write([resource]));
+                }
             }
         }
 

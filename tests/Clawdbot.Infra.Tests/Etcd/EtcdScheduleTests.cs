@@ -26,4 +26,14 @@ public sealed class EtcdScheduleTests
     [InlineData("0  3 * * *")]
     [InlineData("0 3 * * mon\n")]
     public void Rejects_what_it_would_not(string schedule) => Assert.False(EtcdSchedule.IsValid(schedule));
+
+    [Theory]
+    [InlineData("17 */6 * * *", 6 * 3600)]
+    [InlineData("0 3 * * *", 24 * 3600)]
+    [InlineData("0,30 * * * *", 1800)]
+    [InlineData("5/20 * * * *", 1200)]
+    [InlineData("0 2 * * 1", 7 * 24 * 3600)]
+    [InlineData("0 2 1 * *", 31 * 24 * 3600)]
+    [InlineData("0 9-17 * * 1-5", 64 * 3600)]
+    public void Knows_the_longest_time_between_two_runs(string schedule, int seconds) => Assert.Equal(seconds, EtcdSchedule.LongestGapSeconds(schedule));
 }

@@ -27,7 +27,7 @@ public sealed class GatewayImageBuildTests
             JsonNode.Parse("""
                 {
                   "name": "clawdbot/router", "imageTagMutability": "IMMUTABLE", "imageScanningConfiguration": {"scanOnPush": true}, "forceDelete": false,
-                  "encryptionConfigurations": [{"encryptionType": "KMS", "kmsKey": "arn:aws:kms:eu-central-1:123456789012:key/gateway-image-key"}]
+                  "encryptionConfigurations": [{"encryptionType": "KMS", "kmsKey": "arn:test:gateway-image-key"}]
                 }
                 """), repository), repository.ToJsonString());
         Assert.True((bool)Named(mocks, "gateway-image-key")["enableKeyRotation"]!);

@@ -99,8 +99,8 @@ public sealed class InvariantTests
 
     [Fact]
     public void Rejects_two_servers_on_one_host_in_production() =>
-        Is("CB4009: clawdbot:pools[0].replicas is 4; allowed: at most 3, one server on each a10 node of clawdbot:gpuNodes, with clawdbot:production true. Lower replicas, or add nodes.",
-            Sound.WithPool(pool => pool with { Spec = (pool.Spec with { Nodes = new GpuNodes(3, 4) }).With(plan => plan with { Replicas = 4 }) }));
+        Is("CB4009: clawdbot:pools[0].replicas is 4; allowed: at most 3, one server on each a10 node of clawdbot:gpuNodes, with clawdbot:production true. Fewer servers, or more nodes.",
+            Sound.WithPool(pool => pool with { MaxReplicas = 4, Spec = (pool.Spec with { Nodes = new GpuNodes(3, 4) }).With(plan => plan with { Replicas = 4 }) }));
 
     [Fact]
     public void Accepts_nodes_that_wait_for_their_pods() => Assert.Empty(Sound.WithPool(pool => pool with { NodeGraceSeconds = 150, NodeGraceSource = "cluster-autoscaler" }).Errors());

@@ -17,7 +17,7 @@ public sealed class LocalGatewayTests
     {
         var mocks = await Deploy(Args());
         Assert.Equal(
-            SettingsJson.Write(RouterDocument.Of(Gateways.Spec, pool => pool.Name, etcd: null)),
+            SettingsJson.Write(RouterDocument.Of(Gateways.Spec with { PrometheusUrl = null }, pool => pool.Name, etcd: null)),
             Content(mocks, "local-router-container", "/etc/clawdbot/settings/router.json"));
         var accessTier = JsonNode.Parse(Content(mocks, "local-access-tier-container", "/etc/clawdbot/settings/access-tier.json"))!;
         Assert.Equal("router", (string?)accessTier["routes"]!["routerHost"]);

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Clawdbot.Infra.Tests.Testing;
 
 namespace Clawdbot.Infra.Tests.Observability;
 
@@ -22,7 +21,7 @@ internal sealed class RunningAlertmanager : IAsyncDisposable
 
     internal static async Task<RunningAlertmanager> Start(string configuration, string folder)
     {
-        var port = FreePort();
+        var port = FreePorts.One();
         var start = new ProcessStartInfo("prometheus-alertmanager",
             [$"--config.file={configuration}", $"--storage.path={Path.Combine(folder, "data")}", $"--web.listen-address=127.0.0.1:{port}", "--cluster.listen-address=", "--log.level=error"]);
         Process? process = null;
@@ -81,12 +80,5 @@ internal sealed class RunningAlertmanager : IAsyncDisposable
             }
         }
         Assert.Fail(failure);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -195,7 +195,7 @@ public sealed class PlatformAddonsTests
         var release = Assert.Single(Releases(await Run.Program(() => Create(new PlatformAddonsSpec { NodeScaler = new NodeScaler.Karpenter("c", "q") }))), release => (string?)release["name"] == "karpenter");
         Assert.Equal("oci://public.ecr.aws/karpenter/karpenter", (string?)release["chart"]);
         Assert.Null(release["repositoryOpts"]);
-        Assert.Equal("""{"clusterName":"c","interruptionQueue":"q"}""", release["values"]!["settings"]!.ToJsonString());
+        Assert.Equal("""{"clusterName":"c","featureGates":{"nodeRepair":true,"reservedCapacity":true},"interruptionQueue":"q"}""", release["values"]!["settings"]!.ToJsonString());
     }
 
     [Fact]

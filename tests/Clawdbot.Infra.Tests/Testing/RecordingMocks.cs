@@ -55,7 +55,6 @@ public sealed class RecordingMocks : IMocks
             "docker:index/remoteImage:RemoteImage" => args.Inputs.SetItem("imageId", "sha256:0123"),
             "docker:index/image:Image" => args.Inputs.SetItem("repoDigest", $"{args.Inputs["imageName"]}@sha256:{new string('a', 64)}"),
             "aws:ecr/repository:Repository" => args.Inputs.SetItem("repositoryUrl", $"123456789012.dkr.ecr.eu-central-1.amazonaws.com/{args.Inputs["name"]}"),
-            "aws:kms/key:Key" => args.Inputs.SetItem("arn", $"arn:aws:kms:eu-central-1:123456789012:key/{args.Name}"),
             // The bytes follow from the name, so that tests can tell one key from another.
             "random:index/randomBytes:RandomBytes" => args.Inputs.SetItem("base64", Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(args.Name!)))),
             _ => AwsState.Of(args.Type!, args.Name!, args.Inputs),

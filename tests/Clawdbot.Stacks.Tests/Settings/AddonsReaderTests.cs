@@ -16,7 +16,7 @@ public sealed class AddonsReaderTests
         var (spec, errors) = Read("""
             {"certManager": "existing", "gpuSupport": "gpuOperator", "bottlerocketNodes": true, "dcgmExporter": "existing", "rook": "install",
              "monitoring": "existing", "prometheusRetentionDays": 30, "prometheusStorageGiB": 200, "storageClass": "gp3",
-             "alertmanagerSecret": "alertmanager", "keda": "existing", "metricsServer": "install",
+             "keda": "existing", "metricsServer": "install",
              "nodeScaler": {"kind": "clusterAutoscaler", "clusterName": "c", "region": "eu-central-1"}, "versions": {"keda": "2.20.3"}}
             """);
         Assert.Empty(errors);
@@ -24,8 +24,8 @@ public sealed class AddonsReaderTests
             (AddonSource.Existing, GpuSupport.GpuOperator, true, AddonSource.Existing, AddonSource.Install, AddonSource.Existing),
             (spec.CertManager, spec.Gpus, spec.BottlerocketNodes, spec.DcgmExporter, spec.Rook, spec.Monitoring));
         Assert.Equal(
-            (30, 200, "gp3", "alertmanager", AddonSource.Existing, AddonSource.Install),
-            (spec.PrometheusRetentionDays, spec.PrometheusStorageGiB, spec.StorageClass, spec.AlertmanagerSecret, spec.Keda, spec.MetricsServer));
+            (30, 200, "gp3", AddonSource.Existing, AddonSource.Install),
+            (spec.PrometheusRetentionDays, spec.PrometheusStorageGiB, spec.StorageClass, spec.Keda, spec.MetricsServer));
         Assert.Equal(new NodeScaler.ClusterAutoscaler("c", "eu-central-1"), spec.NodeScaler);
         Assert.Equal([KeyValuePair.Create("keda", "2.20.3")], spec.Versions);
     }
@@ -47,7 +47,7 @@ public sealed class AddonsReaderTests
     [Fact]
     public void Rejects_unknown_choices_keys_and_types_in_one_go() => Assert.Equal(
         [
-            "CB1001: clawdbot:addons.keta is not a setting; allowed: certManager, gpuSupport, bottlerocketNodes, dcgmExporter, rook, monitoring, prometheusRetentionDays, prometheusStorageGiB, storageClass, alertmanagerSecret, keda, metricsServer, nodeScaler, versions. Did you mean 'keda'? Correct it in file.",
+            "CB1001: clawdbot:addons.keta is not a setting; allowed: certManager, gpuSupport, bottlerocketNodes, dcgmExporter, rook, monitoring, prometheusRetentionDays, prometheusStorageGiB, storageClass, keda, metricsServer, nodeScaler, versions. Did you mean 'keda'? Correct it in file.",
             "CB1004: clawdbot:addons.certManager is 'yes'; allowed: install or existing. Set it in file.",
             "CB1004: clawdbot:addons.gpuSupport is 'devicePlugins'; allowed: devicePlugin or gpuOperator or existing. Did you mean 'devicePlugin'? Set it in file.",
             "CB1003: clawdbot:addons.rook is true; allowed: a text. Set it in file.",
@@ -60,7 +60,7 @@ public sealed class AddonsReaderTests
     {
         List<Diagnostic> errors = [];
         using var document = JsonDocument.Parse(json);
-        var spec = AddonsReader.Read(new SettingsObject("clawdbot:addons", document.RootElement, AddonsReader.Keys, "file", errors));
+        var spec = AddonsReader.Read(new SettingsObject("clawdbot:addons", document.RootElement, AddonsReader.Keys, "file", errors), onCeph: false);
         return (spec, [.. errors.Select(error => error.ToString())]);
     }
 }

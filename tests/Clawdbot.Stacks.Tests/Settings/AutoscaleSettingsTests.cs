@@ -61,6 +61,7 @@ public sealed class AutoscaleSettingsTests
         configuration["pools"]![2]!["vllm"]!["tensorParallelSize"] = 2;
         configuration["pools"]![2]!["autoscale"] = new JsonObject { ["maxReplicas"] = 5 };
         configuration["pools"]![2]!["drainSeconds"] = 120;
+        configuration["production"] = false;
         Assert.Equal(10, configuration.Parse().Pools[1].Nodes.GpusUsedByOthers);
     }
 
@@ -125,6 +126,9 @@ public sealed class AutoscaleSettingsTests
         configuration.Pool["replicas"] = replicas;
         configuration.Pool["drainSeconds"] = 120;
         configuration.Pool["autoscale"] = autoscale;
+        // The rules between components have tests of their own.
+        configuration["production"] = false;
+        configuration["gateway"]!["inFlight"] = 34;
         return configuration;
     }
 

@@ -73,8 +73,6 @@ public sealed class GatewayReaderTests
         Assert.Equal(
             [
                 "CB1002: clawdbot:gateway.host is missing; allowed: a text. Set it in stacks/Pulumi.test.yaml.",
-                "CB1002: clawdbot:gateway.exposure is missing; allowed: an object. Set it in stacks/Pulumi.test.yaml.",
-                "CB1002: clawdbot:gateway.certificate is missing; allowed: an object. Set it in stacks/Pulumi.test.yaml.",
                 "CB1002: clawdbot:gateway.images is missing; allowed: an object. Set it in stacks/Pulumi.test.yaml.",
                 "CB1002: clawdbot:gateway.jwt is missing; allowed: an object. Set it in stacks/Pulumi.test.yaml.",
             ],

@@ -10,6 +10,8 @@ namespace Clawdbot.Stacks.Tests.Settings;
 
 public sealed class StackSettingsTests
 {
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
     private const string Here = "Set it in stacks/Pulumi.test.yaml.";
     private const string Correct = "Correct it in stacks/Pulumi.test.yaml.";
 
@@ -19,14 +21,29 @@ public sealed class StackSettingsTests
     [InlineData("""{"kind":"existing","kubeconfig":"file"}""", false)]
     [InlineData("""{"kind":"existing","kubeconfig":"secret"}""", true)]
     public void A_kubeconfig_is_required_where_the_cluster_is_reached_with_it(string? cluster, bool required) =>
-        Assert.Equal(required, StackSettings.RequiredSecretKeys(cluster).Contains(StackSettings.Kubeconfig));
+        Assert.Equal(required, StackSettings.RequiredSecretKeys(cluster is null ? [] : new Dictionary<string, string> { ["cluster"] = cluster }).Contains(StackSettings.Kubeconfig));
+
+    [Theory]
+    [InlineData("modelSource", """{"kind":"huggingFace","tokenSecret":true}""", StackSettings.ModelSourceToken)]
+    [InlineData("assistant", """{"telegram":{}}""", StackSettings.TelegramBotToken)]
+    [InlineData("assistant", """{"telegram":{"enabled":true}}""", StackSettings.TelegramBotToken)]
+    [InlineData("assistant", """{"imessage":{}}""", StackSettings.MacPrivateKey)]
+    public void A_secret_is_required_where_something_uses_it(string section, string text, string secret) =>
+        Assert.Equal([StackSettings.ModelServerApiKey, secret], StackSettings.RequiredSecretKeys(new Dictionary<string, string> { [section] = text }).AsEnumerable());
+
+    [Theory]
+    [InlineData("modelSource", """{"kind":"huggingFace"}""")]
+    [InlineData("assistant", """{"telegram":{"enabled":false}}""")]
+    public void A_secret_that_nothing_uses_is_not_required(string section, string text) =>
+        Assert.Equal([StackSettings.ModelServerApiKey], StackSettings.RequiredSecretKeys(new Dictionary<string, string> { [section] = text }).AsEnumerable());
 
     [Fact]
     public void Reads_a_stack_on_kubernetes()
     {
         var settings = Configuration.Of("onprem").Parse();
         Assert.Equal(new ClusterTarget.Existing("clawdbot-onprem", KubeconfigIsSecret: false), settings.Cluster);
-        Assert.Equal(new ModelVolume.ExistingClaim("models"), settings.ModelStorage);
+        Assert.Equal(new ModelVolume.CephFs(500, new CephDevices.HostDevices(["nvme1n1"]) { DeviceGiB = 1788 }).CapacityGiB, settings.ModelStorage.DeclaredGiB);
+        Assert.True(settings.Production);
         Assert.Equal([new GpuNodeSettings("a10", 3, 2)], settings.GpuNodes.AsEnumerable());
         var pool = Assert.Single(settings.Pools);
         Assert.Equal(new GpuNodes(3, 2), pool.Nodes);
@@ -38,7 +55,7 @@ public sealed class StackSettingsTests
     public void Reads_a_stack_on_docker()
     {
         var settings = Configuration.Of("local").Parse();
-        Assert.Equal(new ClusterTarget.Docker("unix:///var/run/docker.sock", "127.0.0.1", 8000), settings.Cluster);
+        Assert.Equal(new ClusterTarget.Docker("unix:///var/run/docker.sock", "127.0.0.1", 8000, "/srv/clawdbot/certificates"), settings.Cluster);
         Assert.True(settings.ModelStorage is ModelVolume.HostPath { Path: "/srv/models", CapacityGiB: 50, Nodes.IsEmpty: true });
     }
 
@@ -50,7 +67,7 @@ public sealed class StackSettingsTests
         configuration.Vllm["quantization"] = "awq";
         configuration.Vllm["kvCacheDtype"] = "fp8";
         configuration.Vllm["extraFlags"] = new JsonArray("--scheduling-policy=priority");
-        configuration["modelStorage"] = new JsonObject { ["kind"] = "hostPath", ["path"] = "/srv/models", ["capacityGiB"] = 10, ["nodes"] = new JsonArray("gpu-1") };
+        configuration["modelStorage"] = new JsonObject { ["kind"] = "hostPath", ["path"] = "/srv/models", ["capacityGiB"] = 100, ["nodes"] = new JsonArray("gpu-1") };
         var settings = configuration.Parse();
         var pool = Assert.Single(settings.Pools);
         Assert.Equal("registry.local/vllm:v0.27.1-cu129", pool.Image);
@@ -74,7 +91,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void Rejects_an_unknown_top_level_key_and_suggests_the_nearest() => Rejects(
         configuration => configuration["poools"] = "x",
-        $"CB1001: clawdbot:poools is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, assistant, kubeconfig, modelServerApiKey. Did you mean 'pools'? {Correct}");
+        $"CB1001: clawdbot:poools is not a setting; allowed: {string.Join(", ", StackSettings.Keys)}. Did you mean 'pools'? {Correct}");
 
     [Fact]
     public void Rejects_a_misspelt_nested_key_and_names_the_missing_one() => Rejects(
@@ -127,8 +144,8 @@ public sealed class StackSettingsTests
             configuration.Vllm["quantization"] = "fp16";
             configuration.Vllm["maxNumSeqs"] = 4096;
         },
-        $"CB1001: clawdbot:claster is not a setting; allowed: cluster, modelStorage, modelServerImage, gpuNodes, pools, assistant, kubeconfig, modelServerApiKey. Did you mean 'cluster'? {Correct}",
-        $"CB1004: clawdbot:cluster.kind is 'exsiting'; allowed: existing or docker. Did you mean 'existing'? {Here}",
+        $"CB1001: clawdbot:claster is not a setting; allowed: {string.Join(", ", StackSettings.Keys)}. Did you mean 'cluster'? {Correct}",
+        $"CB1004: clawdbot:cluster.kind is 'exsiting'; allowed: existing or eks or docker. Did you mean 'existing'? {Here}",
         $"CB1002: clawdbot:modelStorage is missing; allowed: a value, see Pulumi.yaml. {Here}",
         $"CB1003: clawdbot:pools[0].memoryGiB is the text 'much'; allowed: a whole number. {Here}",
         "CB1002: clawdbot:modelServerApiKey is missing; allowed: a secret. Set it with `pulumi config set --secret modelServerApiKey --stack test`.",
@@ -140,9 +157,9 @@ public sealed class StackSettingsTests
     [Fact]
     public void Rejects_nothing_at_all_by_naming_everything_that_is_needed()
     {
-        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(new Dictionary<string, string>(), []), "test"));
+        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(new Dictionary<string, string>(), []), "test", Today));
         Assert.Equal(
-            ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:assistant", "clawdbot:modelServerApiKey"],
+            ["clawdbot:cluster", "clawdbot:modelStorage", "clawdbot:gpuNodes", "clawdbot:pools", "clawdbot:modelServerApiKey", "clawdbot:gateway", "clawdbot:assistant"],
             exception.Diagnostics.Select(diagnostic => diagnostic.Subject));
         Assert.All(exception.Diagnostics, diagnostic => Assert.Equal(DiagnosticIds.MissingSetting, diagnostic.Id));
     }
@@ -157,7 +174,7 @@ public sealed class StackSettingsTests
             configuration["pools"] = new JsonArray("qwen");
         },
         $"CB1003: clawdbot:cluster is the text 'existing'; allowed: an object or a list, as in Pulumi.yaml. {Here}",
-        $"CB1003: clawdbot:modelStorage is a list of 1; allowed: an object with the keys kind, capacityGiB, replicas, nodes, failureDomain, storageClass, devices, deviceGiB, production, throughputPerTiB, metadataIops, fileSystemId, dnsName, mountName, bucket, region, prefix, create, claim, path. {Here}",
+        $"CB1003: clawdbot:modelStorage is a list of 1; allowed: an object with the keys kind, capacityGiB, replicas, nodes, failureDomain, storageClass, devices, deviceGiB, throughputPerTiB, metadataIops, fileSystemId, dnsName, mountName, bucket, region, prefix, create, claim, path. {Here}",
         $"CB1003: clawdbot:gpuNodes is a list of 0; allowed: a list with at least one entry. {Here}",
         $"CB1003: clawdbot:pools[0] is the text 'qwen'; allowed: an object with the keys name, model, revision, modelConfig, sku, replicas, goal, cpu, memoryGiB, startupSeconds, drainSeconds, autoscale, vllm. {Here}");
 
@@ -210,13 +227,16 @@ public sealed class StackSettingsTests
         $"CB2010: clawdbot:cluster.host is 'docker.sock'; allowed: unix://…, ssh://…, tcp://… or npipe://…. {Here}",
         $"CB2001: clawdbot:cluster.bindAddress is 'everywhere'; allowed: an IP address of the machine, such as 127.0.0.1. {Here}",
         $"CB2002: clawdbot:cluster.port is 80; allowed: 1024 to 65535. {Here}",
-        $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with modelStorage.kind 'existingClaim'. Docker has no claims: use 'hostPath'. {Here}",
+        $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with modelStorage.kind 'cephFs'. Docker has no claims: use 'hostPath'. {Here}",
         $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with 2 pools. Docker runs one pool on one machine. {Here}",
         $"CB1005: clawdbot:cluster.kind is 'docker'; allowed: 'existing' with more than one node. Docker runs on one machine: one entry in gpuNodes, count 1. {Here}",
         $"CB2013: clawdbot:pools[0].replicas is 3; allowed: 1 with Docker, which runs one server on one machine. {Here}",
         $"CB2013: clawdbot:pools[1].replicas is 3; allowed: 1 with Docker, which runs one server on one machine. {Here}",
         $"CB2008: clawdbot:pools[0].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}",
-        $"CB2008: clawdbot:pools[1].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}");
+        $"CB2008: clawdbot:pools[1].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}",
+        $"CB1005: clawdbot:modelSource is set; allowed: nothing with clawdbot:cluster.kind 'docker'. One machine has no such part. Remove it from stacks/Pulumi.test.yaml.",
+        $"CB1005: clawdbot:etcd is set; allowed: nothing with clawdbot:cluster.kind 'docker'. One machine has no such part. Remove it from stacks/Pulumi.test.yaml.",
+        $"CB1005: clawdbot:gateway.images.kind is for a registry; allowed: 'published' or 'onMachine' with clawdbot:cluster.kind 'docker'. One machine needs no registry. {Here}");
 
     [Fact]
     public void Rejects_a_pool_that_does_not_fit_with_numbers_and_proposals() => Rejects(
@@ -237,9 +257,9 @@ public sealed class StackSettingsTests
         configuration.Vllm["maxNumSeqs"] = 12;
         configuration.Vllm["gpuMemoryUtilization"] = 0.9;
         configuration.Vllm["enforceEager"] = true;
-        configuration.Pool["drainSeconds"] = 45;
+        configuration.Pool["drainSeconds"] = 75;
         var pool = Assert.Single(configuration.Parse().Pools);
-        Assert.True(pool is { DrainSeconds: 45, Vllm: { MaxModelLen: 16384, MaxNumSeqs: 12, GpuMemoryUtilization: 0.9, EnforceEager: true } });
+        Assert.True(pool is { DrainSeconds: 75, Vllm: { MaxModelLen: 16384, MaxNumSeqs: 12, GpuMemoryUtilization: 0.9, EnforceEager: true } });
         Assert.Contains("maxModelLen 16384 is shorter than goal.contextTokens 24576.", pool.Plan.Warnings);
     }
 
@@ -324,11 +344,11 @@ public sealed class StackSettingsTests
         var texts = Configuration.Of("onprem").Texts().ToDictionary(pair => pair.Key["clawdbot:".Length..], pair => pair.Value);
         texts["modelStorage"] = "hunter2";
         texts["modelServerImage"] = "hunter3";
-        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(texts, ["modelStorage", "modelServerImage"]), "test"));
+        var exception = Assert.Throws<DiagnosticException>(() => StackSettings.Parse(new ConfigurationText(texts, ["modelStorage", "modelServerImage"]), "test", Today));
         Assert.Equal(
             [
-                $"CB1003: clawdbot:modelStorage is encrypted; allowed: plain text, because its values appear in reports. Only kubeconfig and modelServerApiKey are secrets. {Here}",
-                $"CB1003: clawdbot:modelServerImage is encrypted; allowed: plain text, because its values appear in reports. Only kubeconfig and modelServerApiKey are secrets. {Here}",
+                $"CB1003: clawdbot:modelStorage is encrypted; allowed: plain text, because its values appear in reports. Only {string.Join(" and ", StackSettings.SecretKeys)} are secrets. {Here}",
+                $"CB1003: clawdbot:modelServerImage is encrypted; allowed: plain text, because its values appear in reports. Only {string.Join(" and ", StackSettings.SecretKeys)} are secrets. {Here}",
             ],
             exception.Diagnostics.Select(diagnostic => diagnostic.ToString()));
     }
@@ -351,9 +371,51 @@ public sealed class StackSettingsTests
                 $"Image {VllmDefaults.Image} is pinned by tag only, which its registry can move; set clawdbot:modelServerImage with a digest.",
                 "Pool 'qwen3-32b-awq-a10': revision 'main' of Qwen/Qwen3-32B-AWQ can change; pin a commit of 40 hexadecimal digits.",
                 "Pool 'qwen3-32b-awq-a10' has no spare GPU: an update stops one replica before its successor has loaded the model.",
+                "etcd's backups stay on a volume of the same cluster: losing the cluster loses them too.",
+                "etcd's members may share a zone: losing that zone can stop changes of the configuration.",
+                "Assistant: qwen3:32b has a context of 24576 tokens; conversations are shortened early below 32000.",
+                "Assistant: no chat channel is on; it can be reached through its own port only.",
+                "Nobody is told of critical alerts; set clawdbot:alerting.critical.",
+                "Nobody notices when Prometheus itself dies; set clawdbot:alerting.deadMan to a service that expects a call every minute.",
             ],
-            StackSettings.Parse(new ConfigurationText(texts, []), "test").Warnings.AsEnumerable());
+            StackSettings.Parse(new ConfigurationText(texts, []), "test", Today).Warnings.AsEnumerable());
     }
+
+    [Theory]
+    [InlineData("\"yes\"")]
+    [InlineData("1")]
+    public void Rejects_production_that_is_neither_true_nor_false(string text) => Rejects(
+        configuration => configuration["production"] = JsonNode.Parse(text),
+        $"CB1003: clawdbot:production is '{text.Trim('"')}'; allowed: true or false. {Here}");
+
+    [Fact]
+    public void Rejects_images_that_no_node_can_pull() => Rejects(
+        configuration => configuration["gateway"]!["images"] = new JsonObject { ["kind"] = "onMachine", ["tag"] = "1.0.0" },
+        $"CB1005: clawdbot:gateway.images.kind is 'onMachine'; allowed: 'published', 'ecr' or 'registry', unless clawdbot:cluster.kind is 'docker'. Nodes pull images from a registry. {Here}");
+
+    [Fact]
+    public void Rejects_repositories_of_aws_without_aws() => Rejects(
+        configuration => configuration["gateway"]!["images"] = new JsonObject { ["kind"] = "ecr", ["prefix"] = "clawdbot", ["tag"] = "1.0.0" },
+        $"CB1005: clawdbot:gateway.images.kind is 'ecr'; allowed: 'published' or 'registry', unless clawdbot:cluster.kind is 'eks'. Without an AWS account of the stack nobody makes the repositories. {Here}");
+
+    [Fact]
+    public void Accepts_a_broken_rule_between_components_with_a_waiver()
+    {
+        var configuration = Configuration.Of("onprem");
+        configuration.Pool["drainSeconds"] = 30;
+        configuration["waivers"] = new JsonArray(new JsonObject { ["rule"] = "CB4001", ["subject"] = "clawdbot:pools[0].drainSeconds", ["reason"] = "short answers", ["expires"] = "2026-11-21" });
+        Assert.Contains(configuration.Parse().Warnings, warning => warning.StartsWith("Waived until 2026-11-21 (short answers): CB4001: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rejects_a_broken_rule_between_components() => Rejects(
+        configuration => configuration.Pool["drainSeconds"] = 30,
+        $"CB4001: clawdbot:pools[0].drainSeconds is 30; allowed: at least 60, the whole request of clawdbot:gateway.requestSeconds. Raise drainSeconds, or shorten the request. {Here}");
+
+    [Fact]
+    public void Rejects_a_waiver_without_a_day() => Rejects(
+        configuration => configuration["waivers"] = new JsonArray(new JsonObject { ["rule"] = "CB4001", ["subject"] = "x", ["reason"] = "y", ["expires"] = "soon" }),
+        $"CB1003: clawdbot:waivers[0].expires is 'soon'; allowed: a day as 2027-03-31. {Here}");
 
     private static JsonObject Renamed(JsonObject pool, string name)
     {

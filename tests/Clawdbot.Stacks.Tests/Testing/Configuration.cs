@@ -36,5 +36,5 @@ public sealed class Configuration
         pair => pair.Value is JsonValue value && value.TryGetValue<string>(out var text) ? text : pair.Value!.ToJsonString());
 
     public StackSettings Parse() => StackSettings.Parse(
-        new ConfigurationText(Texts().ToDictionary(pair => pair.Key["clawdbot:".Length..], pair => pair.Value), StackSettings.SecretKeys), "test");
+        new ConfigurationText(Texts().ToDictionary(pair => pair.Key["clawdbot:".Length..], pair => pair.Value), StackSettings.SecretKeys), "test", new DateOnly(2026, 11, 21));
 }

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Clawdbot.Infra.Etcd;
+using Clawdbot.Infra.Tests.Testing;
 
 namespace Clawdbot.Infra.Tests.Etcd.Real;
 
@@ -15,7 +14,7 @@ public sealed class RealCluster : IAsyncDisposable
     {
         Spec = spec;
         Folder = Directory.CreateTempSubdirectory("clawdbot-etcd-").FullName;
-        var ports = FreePorts(3 * spec.Members);
+        var ports = FreePorts.Take(3 * spec.Members);
         Members = [.. Enumerable.Range(0, spec.Members).Select(index => new RealMember(EtcdNames.Member(index), Folder, ports[3 * index], ports[(3 * index) + 1], ports[(3 * index) + 2]))];
         _clients.WriteServer(Certificate(EtcdNames.ServerCertificate));
         _peers.WriteServer(Certificate(EtcdNames.PeerCertificate));
@@ -129,15 +128,4 @@ public sealed class RealCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>All are held open until the last is known, so that they differ.</summary>
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners)
-            listener.Start();
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners)
-            listener.Dispose();
-        return ports;
-    }
 }
