@@ -188,6 +188,7 @@ internal sealed class KubernetesSystem
             AssistantTokenKey = ClawdbotAssistantDefaults.OwnTokenKey,
         }, After(PlatformCharts.Monitoring));
         _ = new PrometheusAlerts("alerts", new PrometheusAlertsArgs { Spec = AlertingPlanner.Plan(_settings), Namespace = WellKnownNamespaces.Monitoring }, After(PlatformCharts.Monitoring));
+        _ = new Dashboards("dashboards", new DashboardsArgs { Spec = AlertingPlanner.Dashboards(_settings), Namespace = WellKnownNamespaces.Monitoring }, After(PlatformCharts.Monitoring));
     }
 
     /// <summary>Fresh options each time: the SDK fills in what is inherited.</summary>

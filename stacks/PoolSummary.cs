@@ -13,6 +13,18 @@ namespace Clawdbot.Stacks;
 /// <param name="Flags">Arguments of <c>vllm serve</c>, the model's directory first.</param>
 public sealed record PoolSummary(string Name, string Model, string Sku, int GpusPerReplica, int Replicas, ImmutableArray<string> Flags)
 {
+    /// <summary>Expected seconds from the start of a server to its first answer.</summary>
+    public required double LoadSeconds { get; init; }
+
+    /// <summary>Longest acceptable start-up, in seconds.</summary>
+    public required int StartupSeconds { get; init; }
+
+    /// <summary>Seconds that running requests get when a server stops.</summary>
+    public required int DrainSeconds { get; init; }
+
+    /// <summary>How the servers are replaced.</summary>
+    public required RolloutPlan Rollout { get; init; }
+
     /// <summary>Weights on each GPU, in GiB.</summary>
     public required double WeightsGiB { get; init; }
 
@@ -45,6 +57,10 @@ public sealed record PoolSummary(string Name, string Model, string Sku, int Gpus
         var plan = pool.Plan;
         return new PoolSummary(pool.Name, pool.Model.Id, pool.Sku, pool.GpusPerReplica, pool.Replicas, pool.Flags)
         {
+            LoadSeconds = plan.Load.ExpectedSeconds,
+            StartupSeconds = pool.StartupSeconds,
+            DrainSeconds = pool.DrainSeconds,
+            Rollout = pool.Rollout,
             WeightsGiB = plan.WeightsGiB,
             KvCacheGiB = plan.KvCacheGiB,
             HeadroomGiB = plan.HeadroomGiB,

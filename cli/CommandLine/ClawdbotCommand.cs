@@ -16,6 +16,7 @@ internal static class ClawdbotCommand
             verbose,
             PreviewCommand.Create(host),
             RenderCommand.Create(host),
+            DiffCommand.Create(host),
             SizeCommand.Create(host),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -28,6 +28,7 @@ internal static class ClawdbotPlanner
 
     private static PlanPool Pool(PoolSummary pool) => new(pool.Name, pool.Model, pool.Sku, pool.GpusPerReplica, pool.Replicas, pool.Flags)
     {
+        Rollout = new PlanRollout(pool.LoadSeconds, pool.StartupSeconds, pool.DrainSeconds, pool.Rollout.MaxSurge, pool.Rollout.MaxUnavailable),
         Capacity = new PlanCapacity(
             pool.WeightsGiB, pool.KvCacheGiB, pool.HeadroomGiB, pool.KvCacheTokens, pool.MaxConcurrency, pool.TokensPerSecond, pool.PricePerHour,
             [.. pool.Reasons.Select(flag => (flag.Flag, flag.Value, flag.Reason))]),

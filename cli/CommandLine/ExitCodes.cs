@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>Done.</summary>
     public const int Success = 0;
 
-    /// <summary>The question was answered, and the answer is no: the model does not fit.</summary>
+    /// <summary>The question was answered, and the answer is no: the model does not fit, or the plans differ.</summary>
     public const int Negative = 1;
 
     /// <summary>The settings, the command line or the machine are at fault, or the command failed; nothing was written.</summary>

@@ -92,19 +92,29 @@ internal static class PlanJson
         json.WriteNumber("gpus", pool.Gpus);
         json.WriteNumber("replicas", pool.Replicas);
         WriteStrings(json, "flags", pool.Flags);
+        WriteRollout(json, pool.Rollout);
         WriteCapacity(json, pool.Capacity);
+    }
+
+    private static void WriteRollout(Utf8JsonWriter json, PlanRollout? rollout)
+    {
+        WriteRounded(json, "loadSeconds", rollout?.LoadSeconds, 0);
+        WriteRounded(json, "startupSeconds", rollout?.StartupSeconds, 0);
+        WriteRounded(json, "drainSeconds", rollout?.DrainSeconds, 0);
+        WriteRounded(json, "maxSurge", rollout?.MaxSurge, 0);
+        WriteRounded(json, "maxUnavailable", rollout?.MaxUnavailable, 0);
     }
 
     /// <summary>Figures are rounded to what they are good for, so that the last bit of a processor never changes a file.</summary>
     private static void WriteCapacity(Utf8JsonWriter json, PlanCapacity? capacity)
     {
-        Rounded("weightsGiB", capacity?.WeightsGiB, 2);
-        Rounded("kvCacheGiB", capacity?.KvCacheGiB, 2);
-        Rounded("headroomGiB", capacity?.HeadroomGiB, 2);
-        Rounded("kvCacheTokens", capacity?.KvCacheTokens, 0);
-        Rounded("maxConcurrency", capacity?.MaxConcurrency, 2);
-        Rounded("tokensPerSecond", capacity?.TokensPerSecond, 0);
-        Rounded("pricePerHour", capacity?.PricePerHour, 2);
+        WriteRounded(json, "weightsGiB", capacity?.WeightsGiB, 2);
+        WriteRounded(json, "kvCacheGiB", capacity?.KvCacheGiB, 2);
+        WriteRounded(json, "headroomGiB", capacity?.HeadroomGiB, 2);
+        WriteRounded(json, "kvCacheTokens", capacity?.KvCacheTokens, 0);
+        WriteRounded(json, "maxConcurrency", capacity?.MaxConcurrency, 2);
+        WriteRounded(json, "tokensPerSecond", capacity?.TokensPerSecond, 0);
+        WriteRounded(json, "pricePerHour", capacity?.PricePerHour, 2);
         json.WriteStartArray("reasons");
         foreach (var (flag, value, reason) in capacity?.Reasons ?? [])
         {
@@ -116,13 +126,17 @@ internal static class PlanJson
         }
 
         json.WriteEndArray();
+    }
 
-        void Rounded(string name, double? value, int digits)
+    private static void WriteRounded(Utf8JsonWriter json, string name, double? value, int digits)
+    {
+        if (value is { } number)
         {
-            if (value is { } number)
-                json.WriteNumber(name, Math.Round(number, digits, MidpointRounding.AwayFromZero));
-            else
-                json.WriteNull(name);
+            json.WriteNumber(name, Math.Round(number, digits, MidpointRounding.AwayFromZero));
+        }
+        else
+        {
+            json.WriteNull(name);
         }
     }
 

@@ -13,4 +13,7 @@ internal sealed record PlanPool(string Name, string Model, string Sku, int Gpus,
 {
     /// <summary>What the planner computed; null for a pool that was made without it.</summary>
     public PlanCapacity? Capacity { get; init; }
+
+    /// <summary>How it is replaced; null for a pool of a plan that was written before this was recorded.</summary>
+    public PlanRollout? Rollout { get; init; }
 }

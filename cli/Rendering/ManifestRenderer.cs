@@ -15,7 +15,7 @@ internal static class ManifestRenderer
     public const string UnknownAnnotation = "clawdbot.dev/values-known-after-deployment";
 
     /// <summary>The provider's own mark on objects that it names itself.</summary>
-    private const string AutonamedAnnotation = "pulumi.com/autonamed";
+    public const string AutonamedAnnotation = "pulumi.com/autonamed";
 
     /// <summary>Renders <paramref name="plan"/>.</summary>
     /// <exception cref="DiagnosticException">An object cannot be identified before the deployment, or two resources give the same object.</exception>
@@ -57,7 +57,8 @@ internal static class ManifestRenderer
     }
 
     // The provider's tokens repeat the object's apiVersion ("core/v1" stands for "v1"); Release, Chart and ConfigGroup have no such object.
-    private static bool IsObject(PlanResource resource) =>
+    /// <summary>Whether <paramref name="resource"/> is one Kubernetes object.</summary>
+    public static bool IsObject(PlanResource resource) =>
         resource.Custom
         && resource.Type is not "kubernetes:helm.sh/v3:Release"
         && resource.Inputs.Find("apiVersion") is not null

@@ -61,6 +61,27 @@ public static class DiagnosticIds
     /// <summary>The program asks a provider for data, which nothing answers offline.</summary>
     public const string InvokeOffline = "CB0018";
 
+    /// <summary>There is nothing to compare with: no such path, or a folder without a plan and without manifests.</summary>
+    public const string NothingToCompare = "CB0019";
+
+    /// <summary>A plan file is not valid JSON.</summary>
+    public const string PlanSyntax = "CB0020";
+
+    /// <summary>A plan file is JSON but not a plan as docs/plan-schema.md describes it.</summary>
+    public const string PlanShape = "CB0021";
+
+    /// <summary>A plan file of another version of the schema.</summary>
+    public const string PlanVersion = "CB0022";
+
+    /// <summary>A plan file of another project or stack.</summary>
+    public const string OtherStack = "CB0023";
+
+    /// <summary>A manifest is not valid YAML.</summary>
+    public const string ManifestSyntax = "CB0024";
+
+    /// <summary>A manifest is YAML but not one Kubernetes object, or the object stands in two files.</summary>
+    public const string ManifestShape = "CB0025";
+
     /// <summary>A settings key that does not exist.</summary>
     public const string UnknownSetting = "CB1001";
 

@@ -63,6 +63,12 @@ public static class GatewayDefaults
     /// <summary>Health path on the status port: 200 once settings and keys are loaded and requests are accepted, 503 while draining.</summary>
     public const string ReadyPath = "/readyz";
 
+    /// <summary>
+    /// Path on the Router's status port with what it knows of its pools, as JSON:
+    /// <c>{"pools":[{"name":"…","nodes":[{"name":"…","state":"READY"}]}]}</c>; more members may be there.
+    /// </summary>
+    public const string StatusPath = "/status";
+
     /// <summary>User and group of both images, because Pod Security <c>restricted</c> allows no root and an image's user name cannot be checked.</summary>
     public const int UserId = 10001;
 

@@ -56,6 +56,9 @@ public static class PrometheusAlertsDefaults
     /// <summary>Highest sensible objective: above it the budget of a month is four minutes, less than the shortest alert needs.</summary>
     public const double HighestObjective = 0.9999;
 
+    /// <summary>How many times faster than even the budget goes when two of a hundred of a month's budget go in an hour (SRE workbook, "Alerting on SLOs").</summary>
+    public const double FastBurn = 14.4;
+
     /// <summary>
     /// Failed requests in the long window below which no budget burns: a quiet night of B6's normal profile has some 300 requests an
     /// hour, where a single failure would already be 0.3 %.
@@ -169,6 +172,9 @@ public static class PrometheusAlertsDefaults
 
     /// <summary>Sensible horizons in days.</summary>
     public static IntegerRange CertificateHorizonRange { get; } = new(2, 60);
+
+    /// <summary>Days before the end of a token that the stack handed out: only a deployment renews it, so a person needs time for a change.</summary>
+    public const int TokenHorizonDays = 14;
 
     /// <summary>Days before the end at which a person is called.</summary>
     public const int CertificateCriticalDays = 1;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Clawdbot.Infra.Assistant;
+using Clawdbot.Infra.Etcd;
 using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
@@ -32,13 +34,13 @@ public static class ScrapeCatalog
         };
         if (spec.Gateway)
         {
-            yield return new ScrapeTarget { Job = RouterJob, Namespace = WellKnownNamespaces.Gateway, ThroughService = true, Selector = Labelled(Labels.Component, ModelPoolDefaults.RouterComponent), Port = "metrics" };
-            yield return new ScrapeTarget { Job = "access-tier", Namespace = WellKnownNamespaces.Gateway, Selector = Labelled(Labels.Component, GatewayDefaults.AccessTierComponent), Port = "metrics" };
+            yield return new ScrapeTarget { Job = RouterJob, Namespace = WellKnownNamespaces.Gateway, ThroughService = true, Selector = Labelled(Labels.Component, ModelPoolDefaults.RouterComponent), Port = GatewayDefaults.StatusPortName };
+            yield return new ScrapeTarget { Job = "access-tier", Namespace = WellKnownNamespaces.Gateway, Selector = Labelled(Labels.Component, GatewayDefaults.AccessTierComponent), Port = GatewayDefaults.StatusPortName };
         }
         if (spec.Etcd)
-            yield return new ScrapeTarget { Job = "etcd", Namespace = WellKnownNamespaces.Etcd, Selector = Labelled(Labels.Component, "etcd"), Port = "metrics" };
+            yield return new ScrapeTarget { Job = "etcd", Namespace = WellKnownNamespaces.Etcd, Selector = Labelled(Labels.Component, EtcdClusterDefaults.Program), Port = "metrics" };
         if (spec.Assistant)
-            yield return new ScrapeTarget { Job = "assistant", Namespace = WellKnownNamespaces.Gateway, ThroughService = true, Selector = Labelled(Labels.Component, "assistant"), Port = "http", Path = ScrapeTargetsDefaults.AssistantPath, WithToken = true };
+            yield return new ScrapeTarget { Job = "assistant", Namespace = WellKnownNamespaces.Gateway, ThroughService = true, Selector = Labelled(Labels.Component, ClawdbotAssistantDefaults.Component), Port = ClawdbotAssistantDefaults.PortName, Path = ClawdbotAssistantDefaults.MetricsPath, WithToken = true };
     }
 
     private static IEnumerable<ScrapeTarget> Others(ScrapeTargetsSpec spec)

@@ -1,3 +1,4 @@
+using Clawdbot.Infra.Assistant;
 using Pulumi;
 
 namespace Clawdbot.Infra.Observability;
@@ -13,5 +14,6 @@ public sealed class ScrapeTargetsArgs : ResourceArgs
     public Input<string>? AssistantTokenSecretName { get; init; }
 
     /// <summary>Key of the token in that Secret.</summary>
-    public string AssistantTokenKey { get; init; } = "token";
+    /// <value>Default: <see cref="ClawdbotAssistantDefaults.OwnTokenKey"/>.</value>
+    public string AssistantTokenKey { get; init; } = ClawdbotAssistantDefaults.OwnTokenKey;
 }

@@ -17,9 +17,6 @@ public static class ScrapeTargetsDefaults
     /// <summary>Port of the DCGM exporter (dcgm-exporter chart, <c>service.port</c>).</summary>
     public const int GpuExporterPort = 9400;
 
-    /// <summary>Figures of the assistant (openclaw, docs/gateway/prometheus.md).</summary>
-    public const string AssistantPath = "/api/diagnostics/prometheus";
-
     /// <summary>A scrape that takes longer than most of the interval is lost rather than overlapping the next.</summary>
     public const int LongestTimeoutSeconds = 10;
 

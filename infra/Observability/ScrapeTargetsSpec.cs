@@ -26,6 +26,6 @@ public sealed record ScrapeTargetsSpec
     public bool Keda { get; init; }
 
     /// <summary>Seconds between two scrapes.</summary>
-    /// <value>5 to 60; default 15.</value>
+    /// <value>5 to 60. Default: <see cref="PrometheusAlertsDefaults.ScrapeSeconds"/>.</value>
     public int ScrapeSeconds { get; init; } = PrometheusAlertsDefaults.ScrapeSeconds;
 }

@@ -123,28 +123,10 @@ public sealed class ModelLoader : ComponentResource
                 BackoffLimit = ModelLoaderDefaults.BackoffLimit,
                 Completions = 1,
                 Parallelism = 1,
-                PodFailurePolicy = FailurePolicy(),
+                PodFailurePolicy = SourcePod.FailurePolicy(ModelLoaderPod.Container, ModelLoaderDefaults.FinalExitCodes),
                 Template = template,
                 TtlSecondsAfterFinished = ModelLoaderDefaults.TtlSeconds,
             },
         }, options);
     }
-
-    private static PodFailurePolicyArgs FailurePolicy() => new()
-    {
-        Rules =
-        {
-            new PodFailurePolicyRuleArgs
-            {
-                Action = "FailJob",
-                OnExitCodes = new PodFailurePolicyOnExitCodesRequirementArgs { ContainerName = ModelLoaderPod.Container, Operator = "In", Values = ModelLoaderDefaults.FinalExitCodes },
-            },
-            // A node that is drained is no failure of the loader's.
-            new PodFailurePolicyRuleArgs
-            {
-                Action = "Ignore",
-                OnPodConditions = { new PodFailurePolicyOnPodConditionsPatternArgs { Type = "DisruptionTarget", Status = "True" } },
-            },
-        },
-    };
 }

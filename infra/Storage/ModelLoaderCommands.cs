@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clawdbot.Infra.Platform;
 
 namespace Clawdbot.Infra.Storage;
 
@@ -6,25 +7,11 @@ namespace Clawdbot.Infra.Storage;
 public static class ModelLoaderCommands
 {
     /// <summary>Compiles, without network: the project has no packages.</summary>
-    public static ImmutableArray<string> Build { get; } =
-    [
-        "dotnet", "publish", $"{ModelLoaderDefaults.ProgramPath}/{ModelLoaderProgram.Project}", "--artifacts-path", $"{ModelLoaderDefaults.WorkPath}/artifacts",
-        "--output", $"{ModelLoaderDefaults.WorkPath}/app", "--disable-build-servers",
-    ];
+    public static ImmutableArray<string> Build { get; } = ModelLoaderProgram.Program.Build;
 
     /// <summary>Runs as the first process, so that SIGTERM reaches it.</summary>
-    public static ImmutableArray<string> Load { get; } =
-        ["dotnet", $"{ModelLoaderDefaults.WorkPath}/app/{ModelLoaderProgram.Assembly}", $"{ModelLoaderDefaults.ProgramPath}/{ModelLoaderDefaults.SettingsFile}"];
+    public static ImmutableArray<string> Load { get; } = ModelLoaderProgram.Program.Run($"{ModelLoaderDefaults.ProgramPath}/{ModelLoaderDefaults.SettingsFile}");
 
-    /// <summary>Environment of both: everything that .NET writes goes to the two volumes, and nothing is asked of the network.</summary>
-    public static ImmutableSortedDictionary<string, string> Environment { get; } = new Dictionary<string, string>
-    {
-        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-        ["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "1",
-        ["DOTNET_EnableDiagnostics"] = "0",
-        ["DOTNET_NOLOGO"] = "1",
-        ["HOME"] = ModelLoaderDefaults.WorkPath,
-        ["MSBuildEnableWorkloadResolver"] = "false",
-        ["TMPDIR"] = ModelLoaderDefaults.TemporaryPath,
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    /// <summary>Environment of both.</summary>
+    public static ImmutableSortedDictionary<string, string> Environment => SourceProgram.Environment;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Clawdbot.Infra.Diagnostics;
+using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Infra.Storage;
@@ -10,11 +11,8 @@ public static class ModelLoaderDefaults
     /// <summary>Value of <c>app.kubernetes.io/name</c> and <c>app.kubernetes.io/component</c>.</summary>
     public const string Component = "model-loader";
 
-    /// <summary>
-    /// Image that builds and runs the loader's sources: the SDK that they are tested with. By tag only: no digest is recorded here, because
-    /// none could be verified. https://mcr.microsoft.com/artifact/mar/dotnet/sdk
-    /// </summary>
-    public const string Image = "mcr.microsoft.com/dotnet/sdk:10.0.401";
+    /// <summary>Image that builds and runs the loader's sources.</summary>
+    public const string Image = SourceProgram.Image;
 
     /// <summary>The public Hub.</summary>
     public const string HuggingFaceEndpoint = "https://huggingface.co";
@@ -92,10 +90,10 @@ public static class ModelLoaderDefaults
     public const string SettingsFile = "load.json";
 
     /// <summary>Home, build output and the built program.</summary>
-    public const string WorkPath = "/work";
+    public const string WorkPath = SourceProgram.WorkPath;
 
     /// <summary>Folder for temporary files; the runtime keeps its locks there.</summary>
-    public const string TemporaryPath = "/tmp";
+    public const string TemporaryPath = SourceProgram.TemporaryPath;
 
     /// <summary>Folder of the token.</summary>
     public const string TokenPath = "/run/model-source";

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 
 namespace Clawdbot.Infra.Storage;
@@ -14,16 +14,15 @@ public static class ModelLoaderNames
     private const int SlugLength = 28;
 
     private const int RevisionLength = 8;
-    private const int HashLength = 8;
 
     /// <summary>Name for a model and revision: readable, and distinct by a hash where shortening would not be.</summary>
     public static string Base(ModelReference model) =>
-        $"load-{Plain(model.Slug, SlugLength)}-{Plain(model.Revision, RevisionLength)}-{Hash($"{model.Id}@{model.Revision}")}";
+        $"load-{Plain(model.Slug, SlugLength)}-{Plain(model.Revision, RevisionLength)}-{SourceProgram.Hash($"{model.Id}@{model.Revision}")}";
 
     /// <summary>Name for one content of a model's Job.</summary>
     /// <param name="model">What is loaded.</param>
     /// <param name="parts">Everything that the Job depends on.</param>
-    public static string Content(ModelReference model, IEnumerable<string> parts) => $"{Base(model)}-{Hash(string.Join('\0', parts))}";
+    public static string Content(ModelReference model, IEnumerable<string> parts) => $"{Base(model)}-{SourceProgram.Hash(string.Join('\0', parts))}";
 
     /// <summary>Lower-case letters, digits and '-' only, without one at the ends.</summary>
     private static string Plain(string text, int length)
@@ -37,6 +36,4 @@ public static class ModelLoaderNames
         }
         return plain.ToString(0, Math.Min(length, plain.Length)).TrimEnd('-');
     }
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HashLength];
 }

@@ -38,6 +38,12 @@ internal static class AlertingPlanner
         };
     }
 
+    internal static DashboardsSpec Dashboards(StackSettings settings)
+    {
+        var alerts = Plan(settings);
+        return new DashboardsSpec { Plan = alerts.Plan, RunbookBaseUrl = alerts.RunbookBaseUrl };
+    }
+
     private static int? BackupSeconds(EtcdBackup backup) => backup switch
     {
         EtcdBackup.Claim claim => EtcdSchedule.LongestGapSeconds(claim.Schedule),

@@ -43,8 +43,15 @@ internal static class SystemRules
             // A range is said by the assistant's own rules; here only the sum counts.
             .. settings.Assistant.Budget.Check(answered, "clawdbot:assistant", remedy).Where(diagnostic => diagnostic.Id == DiagnosticIds.AssistantBudgetExceeded),
             .. ClawdbotAssistantRules.CheckSpec(settings.Assistant, "clawdbot:assistant", remedy),
-            .. PrometheusAlertsRules.Check(AlertingPlanner.Plan(settings), "clawdbot:alerting", remedy),
+            .. CheckMonitoring(settings, remedy),
         ];
+    }
+
+    /// <summary>Dashboards are made from the plan of the alerts, and would repeat what is wrong with it.</summary>
+    private static IEnumerable<Diagnostic> CheckMonitoring(StackSettings settings, string remedy)
+    {
+        var found = PrometheusAlertsRules.Check(AlertingPlanner.Plan(settings), "clawdbot:alerting", remedy);
+        return found.Count > 0 || settings.Cluster is ClusterTarget.Docker ? found : DashboardsRules.Check(AlertingPlanner.Dashboards(settings), "clawdbot:dashboards", remedy);
     }
 
     private static IReadOnlyList<Diagnostic> CheckImages(StackSettings settings, string remedy)

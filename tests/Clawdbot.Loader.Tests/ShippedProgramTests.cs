@@ -1,4 +1,5 @@
 using System.Text;
+using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Storage;
 using Clawdbot.Loader.Tests.Testing;
 
@@ -21,16 +22,16 @@ public sealed class ShippedProgramTests
         var folder = Path.Combine(Repository.Root, "infra", "Storage", "Loader");
         var files = Directory.GetFiles(folder, "*.cs").Concat(Directory.GetFiles(folder, "*.csproj")).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
         Assert.Equal(files.OrderBy(file => file.Key, StringComparer.Ordinal), ModelLoaderProgram.Sources);
-        Assert.Contains(ModelLoaderProgram.Project, ModelLoaderProgram.Sources.Keys);
+        Assert.Contains(ModelLoaderProgram.Program.Project, ModelLoaderProgram.Sources.Keys);
     }
 
     [Fact]
     public void The_config_map_stays_far_below_its_limit() =>
-        Assert.InRange(ModelLoaderProgram.Sources.Sum(file => Encoding.UTF8.GetByteCount(file.Key) + Encoding.UTF8.GetByteCount(file.Value)), 1, ModelLoaderProgram.MaximumBytes / 3);
+        Assert.InRange(ModelLoaderProgram.Sources.Sum(file => Encoding.UTF8.GetByteCount(file.Key) + Encoding.UTF8.GetByteCount(file.Value)), 1, SourceProgram.MaximumBytes / 3);
 
     [Fact]
     public void The_project_has_no_packages() =>
-        Assert.DoesNotContain("PackageReference", ModelLoaderProgram.Sources[ModelLoaderProgram.Project], StringComparison.Ordinal);
+        Assert.DoesNotContain("PackageReference", ModelLoaderProgram.Sources[ModelLoaderProgram.Program.Project], StringComparison.Ordinal);
 
     [Fact]
     public void The_final_exit_codes_are_those_of_the_program()

@@ -24,6 +24,7 @@ public sealed class ClawdbotStackTests
                 "clawdbot:nodes:GpuNodePool a10g-nodes",
                 "clawdbot:nodes:GpuNodePool h100-nodes",
                 "clawdbot:nodes:StorageNodePool storage-nodes",
+                "clawdbot:observability:Dashboards dashboards",
                 "clawdbot:observability:PrometheusAlerts alerts",
                 "clawdbot:observability:ScrapeTargets scrape",
                 "clawdbot:platform:Namespaces namespaces",

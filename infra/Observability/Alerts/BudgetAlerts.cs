@@ -11,7 +11,7 @@ internal static class BudgetAlerts
 {
     internal static IEnumerable<AlertRule> For(AlertingPlan plan) => plan.Gateway is not { } gateway ? [] :
     [
-        Burn("ErrorBudgetBurnHour", AlertSeverity.Critical, Minutes(2), gateway, Hours(1), Minutes(5), 14.4),
+        Burn("ErrorBudgetBurnHour", AlertSeverity.Critical, Minutes(2), gateway, Hours(1), Minutes(5), Defaults.FastBurn),
         Burn("ErrorBudgetBurnQuarterDay", AlertSeverity.Critical, Minutes(15), gateway, Hours(6), Minutes(30), 6),
         Burn("ErrorBudgetBurnDay", AlertSeverity.Warning, Hours(1), gateway, Hours(24), Hours(2), 3),
         Burn("ErrorBudgetBurnThreeDays", AlertSeverity.Warning, Hours(3), gateway, Hours(72), Hours(6), 1),

@@ -6,6 +6,8 @@ namespace Clawdbot.Infra.Observability.Alerts;
 /// <summary>Alerts on access tier and Router.</summary>
 internal static class GatewayAlerts
 {
+    private const int Day = 86400;
+
     internal static IEnumerable<AlertRule> For(AlertingPlan plan)
     {
         if (plan.Gateway is not { } gateway)
@@ -39,6 +41,10 @@ internal static class GatewayAlerts
             """up{job="access-tier"} == 0""",
             $"Access tier {Label("instance")} does not answer scrapes",
             "The others carry its load until it is back."),
+        new("ServiceTokenExpiring", AlertSeverity.Warning, Minutes(10),
+            $$"""min by (subject) (clawdbot_service_token_expiry_timestamp_seconds{job="access-tier"}) - time() < {{Defaults.TokenHorizonDays * Day}}""",
+            $"The token of {Label("subject")} for the gateway ends in {Duration}",
+            $"Less than {Defaults.TokenHorizonDays} days are left. Nothing renews it by itself: set a later date and deploy, or the gateway refuses its requests."),
     ];
 
     private static IEnumerable<AlertRule> Load(AlertedGateway gateway, AlertingPlan plan)

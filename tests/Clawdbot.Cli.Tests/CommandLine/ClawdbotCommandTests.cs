@@ -8,9 +8,9 @@ namespace Clawdbot.Cli.Tests.CommandLine;
 public sealed class ClawdbotCommandTests
 {
     [Theory]
-    [InlineData("", "CB0002: verb is missing; allowed: preview, render or size. Run `clawdbot --help`.")]
-    [InlineData("prevew prod", "CB0002: verb is 'prevew'; allowed: preview, render or size. Did you mean 'preview'? Run `clawdbot --help`.")]
-    [InlineData("deploy prod", "CB0002: verb is 'deploy'; allowed: preview, render or size. Run `clawdbot --help`.")]
+    [InlineData("", "CB0002: verb is missing; allowed: preview, render, diff or size. Run `clawdbot --help`.")]
+    [InlineData("prevew prod", "CB0002: verb is 'prevew'; allowed: preview, render, diff or size. Did you mean 'preview'? Run `clawdbot --help`.")]
+    [InlineData("deploy prod", "CB0002: verb is 'deploy'; allowed: preview, render, diff or size. Run `clawdbot --help`.")]
     [InlineData("preview", "CB0002: <stack> of clawdbot preview is missing; allowed: the name of a stack, for example prod. Run `clawdbot preview --help`.")]
     [InlineData("preview a b", "CB0002: argument of clawdbot preview is 'b'; allowed: <stack> only. Run `clawdbot preview --help`.")]
     [InlineData("preview a --jsn", "CB0002: option of clawdbot preview is '--jsn'; allowed: --out, --html, --json, --help or --verbose. Did you mean '--json'? Run `clawdbot preview --help`.")]
@@ -67,7 +67,7 @@ public sealed class ClawdbotCommandTests
         Assert.Equal(["stack", "resources", "pools", "violations", "outputs", "notes", "warnings", "durationMs"], root.EnumerateObject().Select(p => p.Name));
         Assert.Equal(["urn", "type", "name", "parent"], root.GetProperty("resources")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(
-            ["name", "model", "sku", "gpus", "replicas", "flags", "weightsGiB", "kvCacheGiB", "headroomGiB", "kvCacheTokens", "maxConcurrency", "tokensPerSecond", "pricePerHour", "reasons"],
+            ["name", "model", "sku", "gpus", "replicas", "flags", "loadSeconds", "startupSeconds", "drainSeconds", "maxSurge", "maxUnavailable", "weightsGiB", "kvCacheGiB", "headroomGiB", "kvCacheTokens", "maxConcurrency", "tokensPerSecond", "pricePerHour", "reasons"],
             root.GetProperty("pools")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(JsonValueKind.Null, root.GetProperty("pools")[0].GetProperty("kvCacheGiB").ValueKind);
         Assert.Equal(0, root.GetProperty("violations").GetArrayLength());

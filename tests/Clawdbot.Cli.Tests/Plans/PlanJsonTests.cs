@@ -18,6 +18,7 @@ public sealed class PlanJsonTests
         {
             Pools = [new PlanPool("qwen", "Qwen/Qwen3-32B-AWQ", "a10", 2, 3, ["--max-num-seqs=8"])
             {
+                Rollout = new PlanRollout(299.6, 600, 80, 0, 1),
                 Capacity = new PlanCapacity(9.0149, 9.251, -0.5, 75792, 3.084, 266.6, null, [("--max-num-seqs", "8", "because")]),
             }],
             Notes = ["a fact"],
@@ -86,6 +87,11 @@ public sealed class PlanJsonTests
                   "flags": [
                     "--max-num-seqs=8"
                   ],
+                  "loadSeconds": 300,
+                  "startupSeconds": 600,
+                  "drainSeconds": 80,
+                  "maxSurge": 0,
+                  "maxUnavailable": 1,
                   "weightsGiB": 9.01,
                   "kvCacheGiB": 9.25,
                   "headroomGiB": -0.5,

@@ -17,6 +17,8 @@ internal static class GatewayCases
         new("RouterTargetDown") { Fires = [Hold("""up{job="clawdbot",instance="r1"}""", 0)], Quiet = [Hold("""up{job="clawdbot",instance="r1"}""", 1)], Labels = "job=clawdbot,instance=r1", FromStart = true },
         new("AccessTierDown") { Fires = [Hold("""up{job="access-tier",instance="a1"}""", 0)], Quiet = [Hold("""up{job="access-tier",instance="a1"}""", 0), Hold("""up{job="access-tier",instance="a2"}""", 1)], FromStart = true },
         new("AccessTierTargetDown") { Fires = [Hold("""up{job="access-tier",instance="a1"}""", 0)], Quiet = [Hold("""up{job="access-tier",instance="a1"}""", 1)], Labels = "job=access-tier,instance=a1", FromStart = true },
+        // At minute 30 a little less, and a little more, than 14 days are left; of two access tiers the older settings count.
+        new("ServiceTokenExpiring") { Fires = [Hold(Token("a1"), 1209600), Hold(Token("a2"), 2000000)], Quiet = [Hold(Token("a1"), 1212000), Hold(Token("a2"), 2000000)], Labels = "subject=assistant", Value = "13d 23h 30m 0s" },
         new("GatewayErrorRatioHigh") { Fires = [Grow(Good, 94), Grow(Bad, 6)], Quiet = [Grow(Good, 96), Grow(Bad, 4)], Value = "6%" },
         new("GatewayErrorRatioHigh") { Fires = [Grow(Good, 12), Grow(Bad, 2)], Quiet = [Grow(Good, 2), Grow(Bad, 0.5)], Value = "14.29%" },
         new("GatewayLatencyHigh")
@@ -45,6 +47,8 @@ internal static class GatewayCases
 
     private const string Active = """clawdbot_active_requests{job="clawdbot",instance="r1"}""";
     private const string Level = """clawdbot_degradation_level{job="clawdbot",instance="r1"}""";
+
+    private static string Token(string instance) => $$"""clawdbot_service_token_expiry_timestamp_seconds{job="access-tier",instance="{{instance}}",subject="assistant"}""";
 
     private static AlertSeries[] Queue(int high, int low) =>
     [
