@@ -57,6 +57,7 @@ internal sealed class KubernetesSystem
             Namespace = _namespaces.NameOf(WellKnownNamespaces.Etcd),
             GatewayNamespace = _space,
             CertManagerNamespace = WellKnownNamespaces.CertManager,
+            JobPriorityClassName = _addons.PriorityClassName(PriorityClasses.Batch),
         }, After(PlatformCharts.CertManager));
         var gateway = CreateGateway(etcd);
         var assistant = new ClawdbotAssistant("assistant", new ClawdbotAssistantArgs
@@ -65,6 +66,7 @@ internal sealed class KubernetesSystem
             Namespace = _space,
             GatewayTokenSecretName = gateway.AssistantTokenSecretName,
             GatewayCertificateSecretName = gateway.CertificateSecretName,
+            PriorityClassName = _addons.PriorityClassName(PriorityClasses.Critical),
             TelegramBotToken = _settings.Assistant.Telegram is null ? null : (Input<string>)_secrets.TelegramBotToken,
             MacPrivateKey = _settings.Assistant.IMessageEnabled ? (Input<string>)_secrets.MacPrivateKey : null,
         }, Options([gateway]));
@@ -99,6 +101,7 @@ internal sealed class KubernetesSystem
         var routing = settings.Alerting.Routing;
         return settings.Addons! with
         {
+            BlockStorage = settings.Cluster is ClusterTarget.Eks ? BlockStorage.Ebs : BlockStorage.Existing,
             AlertmanagerSecret = PrometheusAlertsDefaults.RoutingSecret,
             AlertmanagerReceiverSecrets = routing.Secrets,
         };
@@ -141,6 +144,7 @@ internal sealed class KubernetesSystem
             Namespace = _models,
             ClaimName = storage.ClaimName,
             ApiKeySecretName = key.SecretName,
+            PriorityClassName = _addons.PriorityClassName(PriorityClasses.Serving),
         }, After(PlatformCharts.DevicePlugin, loaders.TryGetValue(pool.Model, out var loader) ? [loader] : [])));
     }
 
@@ -156,6 +160,7 @@ internal sealed class KubernetesSystem
         },
         Namespace = _models,
         ClaimName = storage.WriterClaimName,
+        PriorityClassName = _addons.PriorityClassName(PriorityClasses.Batch),
         Token = source is ModelSource.HuggingFace { NeedsToken: true } ? (Input<string>)_secrets.ModelSourceToken : null,
     }, Options());
 
@@ -169,6 +174,7 @@ internal sealed class KubernetesSystem
             ModelServerKeySecretName = key.SecretName,
             EtcdCertificateSecretName = etcd.GatewayCertificate,
             EtcdCredentialsSecretName = etcd.GatewayCredentials,
+            PriorityClassName = _addons.PriorityClassName(PriorityClasses.Critical),
             RegistryUser = _secrets.RegistryUser is { } user ? (Input<string>)user : null,
             RegistryPassword = _secrets.RegistryPassword is { } password ? (Input<string>)password : null,
         }, After(PlatformCharts.CertManager, etcd));

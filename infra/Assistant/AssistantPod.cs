@@ -35,6 +35,7 @@ internal static class AssistantPod
             ServiceAccountName = Defaults.ObjectName,
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
+            PriorityClassName = args.PriorityClassName!,
             TerminationGracePeriodSeconds = Defaults.GracePeriodSeconds,
             SecurityContext = new PodSecurityContextArgs
             {

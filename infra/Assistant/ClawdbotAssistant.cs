@@ -127,9 +127,12 @@ public sealed class ClawdbotAssistant : ComponentResource
         var options = Child();
         // Conversations, pairings and keys: replacing the claim would lose them, so it has to be asked for twice.
         options.Protect = true;
+        var metadata = Metadata(Defaults.ClaimName);
+        // Many classes make the volume for its first pod, which waits for this claim.
+        metadata.Annotations = new InputMap<string> { ["pulumi.com/skipAwait"] = "true" };
         var claim = new PersistentVolumeClaim(logicalName, new PersistentVolumeClaimArgs
         {
-            Metadata = Metadata(Defaults.ClaimName),
+            Metadata = metadata,
             Spec = new PersistentVolumeClaimSpecArgs
             {
                 AccessModes = { "ReadWriteOnce" },

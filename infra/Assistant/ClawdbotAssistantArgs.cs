@@ -20,6 +20,11 @@ public sealed class ClawdbotAssistantArgs : ResourceArgs
     [Input("gatewayCertificateSecretName")]
     public Input<string> GatewayCertificateSecretName { get; init; } = ClawdbotAssistantDefaults.GatewayCertificateSecret;
 
+    /// <summary>Priority class of the pods, such as <see cref="Platform.PriorityClasses.Critical"/>; pass the output of its maker to wait for it.</summary>
+    /// <value>Default: null, no class.</value>
+    [Input("priorityClassName")]
+    public Input<string>? PriorityClassName { get; init; }
+
     /// <summary>
     /// Token of the Telegram bot; required when the channel is on. Pass a secret. Not an input of the component, so that the value is
     /// recorded in one place only, the Secret.

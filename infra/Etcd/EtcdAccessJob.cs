@@ -1,4 +1,5 @@
 using Clawdbot.Infra.Platform;
+using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -16,7 +17,7 @@ internal static class EtcdAccessJob
     private const string Certificate = "certificate";
     private const string Temporary = "tmp";
 
-    internal static JobSpecArgs Spec(EtcdClusterSpec spec) => new()
+    internal static JobSpecArgs Spec(EtcdClusterSpec spec, Input<string>? priorityClass) => new()
     {
         ActiveDeadlineSeconds = EtcdClusterDefaults.AccessSeconds,
         BackoffLimit = EtcdClusterDefaults.AccessRetries,
@@ -37,6 +38,7 @@ internal static class EtcdAccessJob
                 ServiceAccountName = EtcdClusterDefaults.AccessProgram,
                 AutomountServiceAccountToken = false,
                 EnableServiceLinks = false,
+                PriorityClassName = priorityClass!,
                 RestartPolicy = "Never",
                 SecurityContext = EtcdPods.Security(),
                 Containers = { Container(spec) },

@@ -23,7 +23,7 @@ internal static class EtcdBackupJob
     private const string Script = "script";
     private const string Home = "home";
 
-    internal static CronJobSpecArgs Spec(EtcdClusterSpec spec, string schedule) => new()
+    internal static CronJobSpecArgs Spec(EtcdClusterSpec spec, string schedule, Input<string>? priorityClass) => new()
     {
         Schedule = schedule,
         TimeZone = "Etc/UTC",
@@ -39,19 +39,20 @@ internal static class EtcdBackupJob
                 ActiveDeadlineSeconds = EtcdClusterDefaults.BackupSeconds,
                 BackoffLimit = EtcdClusterDefaults.BackupRetries,
                 TtlSecondsAfterFinished = EtcdClusterDefaults.FinishedSeconds,
-                Template = new PodTemplateSpecArgs { Metadata = new ObjectMetaArgs { Labels = PodLabels }, Spec = Pod(spec) },
+                Template = new PodTemplateSpecArgs { Metadata = new ObjectMetaArgs { Labels = PodLabels }, Spec = Pod(spec, priorityClass) },
             },
         },
     };
 
     internal static Dictionary<string, string> PodLabels { get; } = Labels.For(EtcdClusterDefaults.BackupProgram, EtcdClusterDefaults.Program, EtcdClusterDefaults.BackupProgram);
 
-    private static PodSpecArgs Pod(EtcdClusterSpec spec) => new()
+    private static PodSpecArgs Pod(EtcdClusterSpec spec, Input<string>? priorityClass) => new()
     {
         ServiceAccountName = EtcdClusterDefaults.BackupProgram,
         // EKS Pod Identity brings a token of its own.
         AutomountServiceAccountToken = false,
         EnableServiceLinks = false,
+        PriorityClassName = priorityClass!,
         RestartPolicy = "Never",
         SecurityContext = EtcdPods.Security(),
         InitContainers =

@@ -171,7 +171,7 @@ public sealed class EtcdCluster : ComponentResource
         var labels = ToolLabels(EtcdClusterDefaults.AccessProgram);
         var script = new ConfigMap($"{name}-access-script", new ConfigMapArgs { Metadata = Metadata(EtcdClusterDefaults.AccessProgram, labels), Data = { [EtcdAccessJob.ScriptKey] = EtcdScripts.Access } }, Child());
         var account = CreateAccount($"{name}-access", EtcdClusterDefaults.AccessProgram, labels);
-        return new Job($"{name}-access-job", new JobArgs { Metadata = Metadata(EtcdClusterDefaults.AccessProgram, labels), Spec = EtcdAccessJob.Spec(_args.Spec) }, Child([.. before, script, account]));
+        return new Job($"{name}-access-job", new JobArgs { Metadata = Metadata(EtcdClusterDefaults.AccessProgram, labels), Spec = EtcdAccessJob.Spec(_args.Spec, _args.JobPriorityClassName) }, Child([.. before, script, account]));
     }
 
     private void CreateBackup(string name, Resource[] before)
@@ -190,7 +190,7 @@ public sealed class EtcdCluster : ComponentResource
             metadata.Annotations = new InputMap<string> { ["pulumi.com/skipAwait"] = "true" };
             needed.Add(new PersistentVolumeClaim($"{name}-backup-claim", new PersistentVolumeClaimArgs { Metadata = metadata, Spec = Claim(claim.StorageClass, claim.StorageGiB) }, options));
         }
-        _ = new CronJob($"{name}-backup-cron-job", new CronJobArgs { Metadata = Metadata(EtcdClusterDefaults.BackupProgram, labels), Spec = EtcdBackupJob.Spec(_args.Spec, schedule!) }, Child([.. needed]));
+        _ = new CronJob($"{name}-backup-cron-job", new CronJobArgs { Metadata = Metadata(EtcdClusterDefaults.BackupProgram, labels), Spec = EtcdBackupJob.Spec(_args.Spec, schedule!, _args.JobPriorityClassName) }, Child([.. needed]));
     }
 
     private ServiceAccount CreateAccount(string name, string objectName, Dictionary<string, string> labels) =>

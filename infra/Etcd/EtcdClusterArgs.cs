@@ -19,4 +19,12 @@ public sealed class EtcdClusterArgs : ResourceArgs
     /// <summary>Namespace of cert-manager, as <see cref="EtcdNames.CertManager"/>; pass its output to wait for it.</summary>
     [Input("certManagerNamespace", required: true)]
     public required Input<string> CertManagerNamespace { get; init; }
+
+    /// <summary>
+    /// Priority class of the backup and of the Job that makes users, such as <see cref="Platform.PriorityClasses.Batch"/>; pass the output of its
+    /// maker to wait for it. Members have a class of their own.
+    /// </summary>
+    /// <value>Default: null, no class.</value>
+    [Input("jobPriorityClassName")]
+    public Input<string>? JobPriorityClassName { get; init; }
 }

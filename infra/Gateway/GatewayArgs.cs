@@ -24,6 +24,11 @@ public sealed class GatewayArgs : ResourceArgs
     [Input("etcdCredentialsSecretName", required: true)]
     public required Input<string> EtcdCredentialsSecretName { get; init; }
 
+    /// <summary>Priority class of the pods, such as <see cref="Platform.PriorityClasses.Critical"/>; pass the output of its maker to wait for it.</summary>
+    /// <value>Default: null, no class.</value>
+    [Input("priorityClassName")]
+    public Input<string>? PriorityClassName { get; init; }
+
     /// <summary>User of the registry that images are pushed to; null uses the credentials of the machine. Not an input of the component, so that it is recorded in one place only.</summary>
     public Input<string>? RegistryUser { get; init; }
 

@@ -19,7 +19,7 @@ internal static class GatewayPod
     /// <summary>Directories that the program may write to.</summary>
     private static readonly (string Volume, string Directory)[] Scratch = [("tmp", "/tmp"), ("run", "/run/clawdbot")];
 
-    internal static PodTemplateSpecArgs Template(GatewayProgram program, GatewaySpec spec) => new()
+    internal static PodTemplateSpecArgs Template(GatewayProgram program, GatewayArgs args) => new()
     {
         Metadata = new ObjectMetaArgs { Labels = program.ObjectLabels, Annotations = Annotations(program) },
         Spec = new PodSpecArgs
@@ -27,8 +27,9 @@ internal static class GatewayPod
             ServiceAccountName = program.ObjectName,
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
-            ImagePullSecrets = spec.ImagePullSecret is { } secret ? new InputList<LocalObjectReferenceArgs> { new LocalObjectReferenceArgs { Name = secret } } : [],
-            TerminationGracePeriodSeconds = spec.Drain.GracePeriodSeconds,
+            PriorityClassName = args.PriorityClassName!,
+            ImagePullSecrets = args.Spec.ImagePullSecret is { } secret ? new InputList<LocalObjectReferenceArgs> { new LocalObjectReferenceArgs { Name = secret } } : [],
+            TerminationGracePeriodSeconds = args.Spec.Drain.GracePeriodSeconds,
             Affinity = new AffinityArgs
             {
                 PodAntiAffinity = new PodAntiAffinityArgs
@@ -54,7 +55,7 @@ internal static class GatewayPod
                 FsGroupChangePolicy = "OnRootMismatch",
                 SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
             },
-            Containers = { Container(program, spec) },
+            Containers = { Container(program, args.Spec) },
             Volumes = Volumes(program),
         },
     };

@@ -42,7 +42,7 @@ internal static class GatewayWorkload
                 RevisionHistoryLimit = 5,
                 Selector = new LabelSelectorArgs { MatchLabels = program.Selector },
                 Strategy = new DeploymentStrategyArgs { Type = "RollingUpdate", RollingUpdate = new RollingUpdateDeploymentArgs { MaxSurge = 1, MaxUnavailable = 0 } },
-                Template = GatewayPod.Template(program, args.Spec),
+                Template = GatewayPod.Template(program, args),
             },
         }, new CustomResourceOptions
         {

@@ -39,6 +39,8 @@ public sealed record EksAddOn(string Name, bool NeedsNodes)
         // Finds the GPU faults that node repair acts on.
         addOns.Add(new("eks-node-monitoring-agent", NeedsNodes: false));
         addOns.Add(new("coredns", NeedsNodes: true));
+        // Without it nothing scales by processor load: EKS itself measures nothing.
+        addOns.Add(new("metrics-server", NeedsNodes: true));
         addOns.Add(new("aws-ebs-csi-driver", NeedsNodes: true) { ServiceAccount = "ebs-csi-controller-sa", ManagedPolicy = "service-role/AmazonEBSCSIDriverPolicy" });
         if (cluster.FsxForLustre)
         {

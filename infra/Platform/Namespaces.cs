@@ -43,7 +43,7 @@ public sealed class Namespaces : ComponentResource
     [Output("names")]
     public Output<ImmutableArray<string>> Names { get; private set; }
 
-    /// <summary>The name of one of the namespaces, carrying the dependency on it: what uses the result waits for the namespace.</summary>
+    /// <summary>The name of one of the namespaces, carrying the dependency on it and its policies: what uses the result waits for them.</summary>
     /// <exception cref="ArgumentException">This component has no such namespace.</exception>
     public Output<string> NameOf(string name) =>
         _names.TryGetValue(name, out var output)
@@ -65,17 +65,19 @@ public sealed class Namespaces : ComponentResource
         // The name is chosen here, so it is known before the cluster answers; only the dependency has to travel with it.
         var known = OutputUtilities.WithDependency(Output.Create(definition.Name), space);
 
+        // A pod that is there before the first policy could connect to anything, so the name that others wait for comes after the policies.
+        var ready = known;
         if (definition.DefaultDeny)
         {
-            _ = new NetworkPolicy($"{prefix}-default-deny", new NetworkPolicyArgs
+            ready = OutputUtilities.WithDependency(ready, new NetworkPolicy($"{prefix}-default-deny", new NetworkPolicyArgs
             {
                 Metadata = Metadata("default-deny", known),
                 Spec = new NetworkPolicySpecArgs { PodSelector = new LabelSelectorArgs(), PolicyTypes = { "Ingress", "Egress" } },
-            }, Child());
+            }, Child()));
         }
         if (definition.AllowDns)
-            _ = new NetworkPolicy($"{prefix}-allow-dns", new NetworkPolicyArgs { Metadata = Metadata("allow-dns", known), Spec = DnsEgress() }, Child());
-        return known;
+            ready = OutputUtilities.WithDependency(ready, new NetworkPolicy($"{prefix}-allow-dns", new NetworkPolicyArgs { Metadata = Metadata("allow-dns", known), Spec = DnsEgress() }, Child()));
+        return ready;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> PodSecurityLabels(PodSecurityLevel level) =>

@@ -4,11 +4,14 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Scheduling.V1;
+using Pulumi.Kubernetes.Storage.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Scheduling.V1;
+using Pulumi.Kubernetes.Types.Inputs.Storage.V1;
 using Pulumi.Random;
+using Pulumi.Utilities;
 
 namespace Clawdbot.Infra.Platform;
 
@@ -24,6 +27,7 @@ public sealed class PlatformAddons : ComponentResource
     private readonly string _name;
     private readonly Dictionary<string, Namespace> _namespaces;
     private readonly Dictionary<string, Release> _releases = [];
+    private readonly Dictionary<string, PriorityClass> _classes;
 
     /// <summary>Creates the namespaces, the priority classes and the releases.</summary>
     /// <param name="name">Logical name; children are named after it and what they make.</param>
@@ -37,7 +41,8 @@ public sealed class PlatformAddons : ComponentResource
         DiagnosticException.ThrowIfAny(PlatformAddonsRules.Check(args.Spec, $"PlatformAddons '{name}'", "Change the arguments of the component."));
 
         _name = name;
-        var classes = PriorityClasses.All.Select(CreateClass).ToArray();
+        _classes = PriorityClasses.All.ToDictionary(definition => definition.Name, CreateClass);
+        Resource[] classes = args.Spec.BlockStorage == BlockStorage.Ebs ? [.. _classes.Values, CreateStorageClass()] : [.. _classes.Values];
         var charts = args.Spec.Charts;
         _namespaces = PlatformCharts.Namespaces(charts).ToDictionary(space => space.Name, CreateNamespace);
         var password = charts.Any(chart => chart.Name == PlatformCharts.Monitoring) ? CreateGrafanaPassword() : null;
@@ -57,7 +62,28 @@ public sealed class PlatformAddons : ComponentResource
     /// <param name="release">One of <see cref="PlatformCharts.Names"/>.</param>
     public Release? ReleaseOf(string release) => _releases.GetValueOrDefault(release);
 
+    /// <summary>The name of a priority class, carrying the dependency on it: a pod that names a class before it exists is refused.</summary>
+    /// <param name="name">One of <see cref="PriorityClasses"/>.</param>
+    public Output<string> PriorityClassName(string name) => OutputUtilities.WithDependency(Output.Create(name), _classes[name]);
+
     private CustomResourceOptions Child() => new() { Parent = this };
+
+    private StorageClass CreateStorageClass() => new($"{_name}-{PlatformAddonsDefaults.BlockStorageClass}", new StorageClassArgs
+    {
+        Metadata = new ObjectMetaArgs
+        {
+            Name = PlatformAddonsDefaults.BlockStorageClass,
+            Labels = Labels.For(PlatformAddonsDefaults.BlockStorageClass, PlatformAddonsDefaults.BlockStorageClass, "storage-class"),
+            Annotations = { ["storageclass.kubernetes.io/is-default-class"] = "true" },
+        },
+        Provisioner = PlatformAddonsDefaults.EbsDriver,
+        Parameters = { ["type"] = "gp3", ["encrypted"] = "true" },
+        AllowVolumeExpansion = true,
+        // Claims that must not be lost are protected or retained by those who make them.
+        ReclaimPolicy = "Delete",
+        // A volume of EBS is in one zone: the one where its pod runs.
+        VolumeBindingMode = "WaitForFirstConsumer",
+    }, Child());
 
     private PriorityClass CreateClass((string Name, int Value, bool Preempts, string Description) definition) => new($"{_name}-{definition.Name}", new PriorityClassArgs
     {
@@ -94,7 +120,7 @@ public sealed class PlatformAddons : ComponentResource
         }, options);
     }
 
-    private Release CreateRelease(HelmChart chart, PriorityClass[] classes, Secret? password)
+    private Release CreateRelease(HelmChart chart, Resource[] classes, Secret? password)
     {
         var options = Child();
         List<Resource> before = [.. classes, .. chart.After.Select(earlier => _releases[earlier])];

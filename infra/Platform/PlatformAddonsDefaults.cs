@@ -42,6 +42,12 @@ public static class PlatformAddonsDefaults
     /// <summary>kubernetes-sigs/metrics-server, July 2025; not confirmed to be the newest.</summary>
     public const string MetricsServerVersion = "3.13.0";
 
+    /// <summary>Name of the storage class of <see cref="BlockStorage.Ebs"/>, as the settings of etcd, assistant and Ceph's disks name it.</summary>
+    public const string BlockStorageClass = "gp3";
+
+    /// <summary>https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md</summary>
+    public const string EbsDriver = "ebs.csi.aws.com";
+
     /// <summary>Seconds that a release may take: the largest pulls a dozen images on fresh nodes. After it, Helm takes everything back.</summary>
     public const int TimeoutSeconds = 900;
 

@@ -53,6 +53,9 @@ public sealed record PlatformAddonsSpec
     /// <summary>metrics-server, without which nothing scales by processor load; EKS and most other clusters offer it as an add-on of their own.</summary>
     public AddonSource MetricsServer { get; init; } = AddonSource.Existing;
 
+    /// <summary>Where volumes of a single pod come from.</summary>
+    public BlockStorage BlockStorage { get; init; } = BlockStorage.Existing;
+
     /// <summary>What adds and removes nodes.</summary>
     public NodeScaler NodeScaler { get; init; } = new NodeScaler.None();
 

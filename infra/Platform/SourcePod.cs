@@ -25,6 +25,9 @@ internal sealed record SourcePod
     /// <summary>Service account.</summary>
     internal required Input<string> Account { get; init; }
 
+    /// <summary>Priority class; null for none.</summary>
+    internal Input<string>? PriorityClassName { get; init; }
+
     /// <summary>Name of the container that runs the program; the Job judges its exit code.</summary>
     internal required string Container { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record SourcePod
             ServiceAccountName = Account,
             AutomountServiceAccountToken = false,
             EnableServiceLinks = false,
+            PriorityClassName = PriorityClassName!,
             RestartPolicy = "Never",
             TerminationGracePeriodSeconds = GracePeriodSeconds,
             Tolerations = Tolerations.ToArray(),

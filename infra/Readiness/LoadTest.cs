@@ -40,6 +40,7 @@ public sealed class LoadTest : ComponentResource
             Image = args.Spec.Image,
             ProgramMap = program,
             Account = account,
+            PriorityClassName = args.PriorityClassName,
             Container = Container,
             Command = ReadinessProgram.Run("load"),
             Size = LoadTestDefaults.Size,

@@ -19,4 +19,9 @@ public sealed class LoadTestArgs : ResourceArgs
     /// <summary>Secret with a token under the key <see cref="Gateway.GatewayDefaults.AssistantTokenKey"/>.</summary>
     [Input("tokenSecretName", required: true)]
     public required Input<string> TokenSecretName { get; init; }
+
+    /// <summary>Priority class of the pods, such as <see cref="Platform.PriorityClasses.Batch"/>; pass the output of its maker to wait for it.</summary>
+    /// <value>Default: null, no class.</value>
+    [Input("priorityClassName")]
+    public Input<string>? PriorityClassName { get; init; }
 }

@@ -46,6 +46,7 @@ public sealed class ReadinessGate : ComponentResource
             Image = args.Spec.Load.Image,
             ProgramMap = objects.Program(settings, args.Spec.Load.Image),
             Account = account,
+            PriorityClassName = args.PriorityClassName,
             Container = Container,
             Command = ReadinessProgram.Run("gate"),
             Size = LoadTestDefaults.Size,

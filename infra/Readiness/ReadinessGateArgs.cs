@@ -42,4 +42,9 @@ public sealed class ReadinessGateArgs : ResourceArgs
     /// </summary>
     [Input("readerClaimName")]
     public Input<string>? ReaderClaimName { get; init; }
+
+    /// <summary>Priority class of the pods, such as <see cref="Platform.PriorityClasses.Batch"/>; pass the output of its maker to wait for it.</summary>
+    /// <value>Default: null, no class.</value>
+    [Input("priorityClassName")]
+    public Input<string>? PriorityClassName { get; init; }
 }

@@ -32,6 +32,7 @@ internal static class ReadinessStorage
             Image = args.Spec.Load.Image,
             ProgramMap = objects.Program(settings, args.Spec.Load.Image),
             Account = account,
+            PriorityClassName = args.PriorityClassName,
             Container = Container,
             Command = ReadinessProgram.Run("storage"),
             Size = ReadinessGateDefaults.StorageSize,

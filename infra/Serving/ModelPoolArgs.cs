@@ -19,4 +19,9 @@ public sealed class ModelPoolArgs : ResourceArgs
     /// <summary>Secret with the API key, in that namespace, under the key <see cref="ModelServerKeyDefaults.Key"/>.</summary>
     [Input("apiKeySecretName", required: true)]
     public required Input<string> ApiKeySecretName { get; init; }
+
+    /// <summary>Priority class of the pods, such as <see cref="Platform.PriorityClasses.Serving"/>; pass the output of its maker to wait for it.</summary>
+    /// <value>Default: null, no class.</value>
+    [Input("priorityClassName")]
+    public Input<string>? PriorityClassName { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class ModelServerPod
             AutomountServiceAccountToken = false,
             // A Service called "vllm" would otherwise set VLLM_PORT, which vLLM reads as its own.
             EnableServiceLinks = false,
+            PriorityClassName = args.PriorityClassName!,
             NodeSelector = { [Labels.GpuSku] = args.Spec.Sku },
             Tolerations = { new TolerationArgs { Key = "nvidia.com/gpu", Operator = "Exists", Effect = "NoSchedule" } },
             Affinity = new AffinityArgs { PodAntiAffinity = ModelServerPlacement.AntiAffinity(args.Spec.Rollout, selector) },

@@ -38,12 +38,12 @@ public sealed class CephFileSystem : ComponentResource
         {
             Metadata = Metadata(CephFileSystemDefaults.ClusterName, args.RookNamespace),
             Spec = CephClusterSpec.Build(args.Volume),
-        }, Child());
+        }, Kept());
         var fileSystem = new CustomObject($"{name}-file-system", new SpecifiedObjectArgs(Api, "CephFilesystem")
         {
             Metadata = Metadata(CephFileSystemDefaults.FileSystemName, args.RookNamespace),
             Spec = CephFileSystemSpec.Build(args.Volume),
-        }, Child(cluster));
+        }, Kept(cluster));
         var group = new CustomObject($"{name}-subvolume-group", new SpecifiedObjectArgs(Api, "CephFilesystemSubVolumeGroup")
         {
             // Rook looks for the driver's own group under this name.
@@ -67,7 +67,7 @@ public sealed class CephFileSystem : ComponentResource
                 StorageClassName = OutputUtilities.WithDependency(Output.Create(CephFileSystemDefaults.StorageClassName), storageClass),
                 VolumeMode = "Filesystem",
             },
-        }, Child(storageClass));
+        }, Kept(storageClass));
         ClaimName = OutputUtilities.WithDependency(Output.Create(ModelStorageDefaults.ClaimName), claim);
         Replicas = Output.Create(args.Volume.Replicas);
         RegisterOutputs();
@@ -82,6 +82,9 @@ public sealed class CephFileSystem : ComponentResource
     public Output<int> Replicas { get; private set; }
 
     private CustomResourceOptions Child(params Resource[] after) => new() { Parent = this, DependsOn = after };
+
+    /// <summary>Replacing one of these would lose every model, so it has to be asked for twice.</summary>
+    private CustomResourceOptions Kept(params Resource[] after) => new() { Parent = this, DependsOn = after, Protect = true };
 
     private static ObjectMetaArgs Metadata(string name, Input<string>? space) => new()
     {

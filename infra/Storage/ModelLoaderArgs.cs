@@ -21,4 +21,9 @@ public sealed class ModelLoaderArgs : ResourceArgs
     /// only, the Secret.
     /// </summary>
     public Input<string>? Token { get; init; }
+
+    /// <summary>Priority class of the pods, such as <see cref="Platform.PriorityClasses.Batch"/>; pass the output of its maker to wait for it.</summary>
+    /// <value>Default: null, no class.</value>
+    [Input("priorityClassName")]
+    public Input<string>? PriorityClassName { get; init; }
 }

@@ -68,6 +68,15 @@ public static class ModelLoaderDefaults
     /// <summary>Link-local addresses, where clouds answer for the node's own credentials.</summary>
     public const string LinkLocal = "169.254.0.0/16";
 
+    /// <summary>Addresses that are not on the internet: private networks (RFC 1918) and the carriers' shared ones (RFC 6598), which some clusters give to pods.</summary>
+    public static ImmutableArray<string> PrivateNetworks { get; } = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"];
+
+    /// <summary>The same of IPv6: unique local addresses (RFC 4193), among them the metadata service of EC2, and link-local ones.</summary>
+    public static ImmutableArray<string> LocalNetworks6 { get; } = ["fc00::/7", "fe80::/10"];
+
+    /// <summary>The metadata service of EC2 by IPv6. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html</summary>
+    public const string MetadataService6 = "fd00:ec2::254/128";
+
     /// <summary>Agent of EKS Pod Identity. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html</summary>
     public const string PodIdentityAgent = "169.254.170.23/32";
 

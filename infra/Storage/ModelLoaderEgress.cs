@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 
@@ -13,7 +14,7 @@ internal static class ModelLoaderEgress
         {
             var peers = new InputList<NetworkPolicyPeerArgs>();
             foreach (var cidr in spec.EgressCidrs)
-                peers.Add(new NetworkPolicyPeerArgs { IpBlock = Block(cidr) });
+                peers.Add(new NetworkPolicyPeerArgs { IpBlock = Block(cidr, spec.Source) });
             rules.Add(new NetworkPolicyEgressRuleArgs { To = peers, Ports = { new NetworkPolicyPortArgs { Protocol = "TCP", Port = port } } });
         }
         if (spec.Source is ModelSource.S3 { CredentialsSecret: null })
@@ -27,9 +28,18 @@ internal static class ModelLoaderEgress
         return rules;
     }
 
-    /// <summary>"Everywhere" does not include the node's own credentials.</summary>
-    private static IPBlockArgs Block(string cidr) =>
-        cidr == "0.0.0.0/0" ? new IPBlockArgs { Cidr = cidr, Except = { ModelLoaderDefaults.LinkLocal } } : new IPBlockArgs { Cidr = cidr };
+    /// <summary>"Everywhere" does not include the node's own credentials, nor, where the source is on the internet, the networks inside.</summary>
+    private static IPBlockArgs Block(string cidr, ModelSource source)
+    {
+        var onInternet = source is ModelSource.HuggingFace { Endpoint: ModelLoaderDefaults.HuggingFaceEndpoint };
+        ImmutableArray<string> except = cidr switch
+        {
+            "0.0.0.0/0" => onInternet ? [ModelLoaderDefaults.LinkLocal, .. ModelLoaderDefaults.PrivateNetworks] : [ModelLoaderDefaults.LinkLocal],
+            "::/0" => onInternet ? ModelLoaderDefaults.LocalNetworks6 : [ModelLoaderDefaults.MetadataService6],
+            _ => [],
+        };
+        return except.IsEmpty ? new IPBlockArgs { Cidr = cidr } : new IPBlockArgs { Cidr = cidr, Except = except };
+    }
 
     private static int? Port(ModelSource source) => source switch
     {

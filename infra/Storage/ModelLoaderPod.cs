@@ -26,6 +26,7 @@ internal static class ModelLoaderPod
         Image = args.Spec.Image,
         ProgramMap = program,
         Account = account,
+        PriorityClassName = args.PriorityClassName,
         Container = Container,
         Command = ModelLoaderCommands.Load,
         Size = Size,

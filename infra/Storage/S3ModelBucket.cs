@@ -61,7 +61,7 @@ public sealed class S3ModelBucket : ComponentResource
 
     private (Input<string> Name, Output<string> Arn) CreateBucket(string name, ModelVolume.S3Mountpoint volume, Input<string> key)
     {
-        var bucket = new Bucket($"{name}-bucket", new BucketArgs { BucketName = volume.Bucket, ForceDestroy = false }, Child());
+        var bucket = new Bucket($"{name}-bucket", new BucketArgs { BucketName = volume.Bucket, ForceDestroy = false }, new CustomResourceOptions { Parent = this, Protect = true });
         _ = new BucketPublicAccessBlock($"{name}-public-access-block", new BucketPublicAccessBlockArgs
         {
             Bucket = bucket.Id,

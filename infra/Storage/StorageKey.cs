@@ -17,7 +17,7 @@ internal static class StorageKey
             Description = purpose,
             EnableKeyRotation = true,
             DeletionWindowInDays = DeletionDays,
-        }, new CustomResourceOptions { Parent = parent });
+        }, new CustomResourceOptions { Parent = parent, Protect = true });
         _ = new KeyAlias($"{name}-key-alias", new AliasArgs { NamePrefix = $"alias/clawdbot-{name}-", TargetKeyId = key.KeyId }, new CustomResourceOptions { Parent = parent });
         return key.Arn;
     }

@@ -15,7 +15,13 @@ public sealed class RenderedObjectsTests
         using var folder = new TemporaryFolder();
         var rendered = ManifestRenderer.Render(await ClawdbotPlanner.PlanAsync(stack));
         OutputFolder.Replace(folder.Sub("manifests"), ManifestFiles.Under("", rendered), CancellationToken.None);
-        Assert.Empty(await ManifestValidator.ProblemsAsync(folder.Sub("manifests")));
+        // What only the deployment produces is left out and named; that it is missing is no news.
+        var missing = rendered.Manifests.SelectMany(manifest => manifest.UnknownPaths.SelectMany(path => new[]
+        {
+            $"{manifest.FileName}: data/{path[..path.LastIndexOf('.')].Replace('.', '/')} must have required property {path[(path.LastIndexOf('.') + 1)..]}",
+            $"{manifest.FileName}: Property '\"{path[(path.LastIndexOf('.') + 1)..]}\"' is missing in type ",
+        })).ToList();
+        Assert.DoesNotContain(await ManifestValidator.ProblemsAsync(folder.Sub("manifests")), problem => !missing.Any(each => problem.StartsWith(each, StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -36,6 +36,7 @@ internal static class Assistants
     {
         Spec = spec,
         Namespace = "clawdbot",
+        PriorityClassName = "clawdbot-critical",
         TelegramBotToken = Output.CreateSecret("123:hunter2"),
         MacPrivateKey = Output.CreateSecret("hunter3"),
     };

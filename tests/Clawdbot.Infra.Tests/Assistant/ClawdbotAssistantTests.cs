@@ -46,6 +46,7 @@ public sealed class ClawdbotAssistantTests
             pod["securityContext"]!.ToJsonString());
         Assert.False((bool)pod["automountServiceAccountToken"]!);
         Assert.False((bool)pod["enableServiceLinks"]!);
+        Assert.Equal("clawdbot-critical", (string?)pod["priorityClassName"]);
         Assert.All([Assistant(pod), Seed(pod)], container =>
         {
             Assert.Equal(

@@ -239,6 +239,7 @@ public sealed class EtcdClusterTests
         Assert.Equal("RuntimeDefault", (string?)pod["securityContext"]!["seccompProfile"]!["type"]);
         Assert.False((bool)pod["automountServiceAccountToken"]!);
         Assert.False((bool)pod["enableServiceLinks"]!);
+        Assert.Equal(type.StartsWith("kubernetes:batch/", StringComparison.Ordinal) ? "clawdbot-batch" : "clawdbot-etcd", (string?)pod["priorityClassName"]);
         Assert.NotEqual("default", (string?)pod["serviceAccountName"] ?? "default");
         foreach (var container in pod["containers"]!.AsArray().Concat(pod["initContainers"]?.AsArray() ?? []))
         {
@@ -283,7 +284,7 @@ public sealed class EtcdClusterTests
     private static async Task<RecordingMocks> Render(EtcdClusterSpec? spec = null) => await Run.Program(() => Create(spec ?? new EtcdClusterSpec()));
 
     private static EtcdCluster Create(EtcdClusterSpec spec) =>
-        new("etcd", new EtcdClusterArgs { Spec = spec, Namespace = "clawdbot-etcd", GatewayNamespace = "clawdbot", CertManagerNamespace = "cert-manager" });
+        new("etcd", new EtcdClusterArgs { Spec = spec, Namespace = "clawdbot-etcd", GatewayNamespace = "clawdbot", CertManagerNamespace = "cert-manager", JobPriorityClassName = "clawdbot-batch" });
 
     private static JsonObject Spec(RecordedResource resource) => resource.Inputs["spec"]!.AsObject();
 

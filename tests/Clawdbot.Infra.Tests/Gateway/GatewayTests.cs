@@ -71,6 +71,7 @@ public sealed class GatewayTests
             pod["containers"]![0]!["securityContext"]!.ToJsonString());
         Assert.False((bool)pod["automountServiceAccountToken"]!);
         Assert.False((bool)pod["enableServiceLinks"]!);
+        Assert.Equal("clawdbot-critical", (string?)pod["priorityClassName"]);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public static class Gateways
         ModelServerKeySecretName = "model-server-key",
         EtcdCertificateSecretName = "etcd-client-gateway",
         EtcdCredentialsSecretName = "etcd-gateway-credentials",
+        PriorityClassName = "clawdbot-critical",
         RegistryUser = user is null ? null : (Input<string>)user,
         RegistryPassword = password is null ? null : (Input<string>)password,
     });

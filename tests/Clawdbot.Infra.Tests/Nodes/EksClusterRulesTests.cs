@@ -138,7 +138,7 @@ public sealed class EksClusterRulesTests
     public void Rejects_versions_of_add_ons_that_are_not_installed_and_texts_that_are_none() =>
         Assert.Equal(
             [
-                "CB2115: C.addOnVersions is for 'aws-fsx-csi-driver'; allowed: eks-pod-identity-agent, kube-proxy, vpc-cni, eks-node-monitoring-agent, coredns, aws-ebs-csi-driver. Did you mean 'aws-ebs-csi-driver'? Change it.",
+                "CB2115: C.addOnVersions is for 'aws-fsx-csi-driver'; allowed: eks-pod-identity-agent, kube-proxy, vpc-cni, eks-node-monitoring-agent, coredns, metrics-server, aws-ebs-csi-driver. Did you mean 'aws-ebs-csi-driver'? Change it.",
                 "CB2115: C.addOnVersions is 'coredns=latest'; allowed: a version as v1.20.4-eksbuild.2, see `aws eks describe-addon-versions --addon-name coredns`. Change it.",
             ],
             Check(NodeSpecs.Cluster with { AddOnVersions = ImmutableSortedDictionary<string, string>.Empty.Add("aws-fsx-csi-driver", "v1.9.0-eksbuild.1").Add("coredns", "latest") }));

@@ -87,7 +87,7 @@ public sealed class EksClusterTests
 
         var addOns = mocks.Resources.Where(resource => resource.Type == "aws:eks/addon:Addon").ToDictionary(resource => (string)resource.Inputs["addonName"]!, resource => resource.Inputs);
         Assert.Equal(
-            ["aws-ebs-csi-driver", "aws-fsx-csi-driver", "aws-mountpoint-s3-csi-driver", "coredns", "eks-node-monitoring-agent", "eks-pod-identity-agent", "kube-proxy", "vpc-cni"],
+            ["aws-ebs-csi-driver", "aws-fsx-csi-driver", "aws-mountpoint-s3-csi-driver", "coredns", "eks-node-monitoring-agent", "eks-pod-identity-agent", "kube-proxy", "metrics-server", "vpc-cni"],
             addOns.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("""{"enableNetworkPolicy":"true"}""", (string?)addOns["vpc-cni"]["configurationValues"]);
         Assert.Equal("v1.12.4-eksbuild.1", (string?)addOns["coredns"]["addonVersion"]);

@@ -54,13 +54,14 @@ public sealed class NamespacesTests
     }
 
     [Fact]
-    public async Task A_name_carries_the_dependency_on_its_namespace()
+    public async Task A_name_carries_the_dependency_on_its_namespace_and_its_policies()
     {
         Namespaces? namespaces = null;
-        await Run.Program(() => namespaces = Create(new NamespaceDefinition("a", AllowDns: false)));
+        await Run.Program(() => namespaces = Create(new NamespaceDefinition("a", AllowDns: true)));
         Assert.Equal("a", await OutputUtilities.GetValueAsync(namespaces!.NameOf("a")));
-        var dependency = Assert.Single(await OutputUtilities.GetDependenciesAsync(namespaces.NameOf("a")));
-        Assert.Equal("spaces-a", dependency.GetResourceName());
+        Assert.Equal(
+            ["spaces-a", "spaces-a-allow-dns", "spaces-a-default-deny"],
+            (await OutputUtilities.GetDependenciesAsync(namespaces.NameOf("a"))).Select(resource => resource.GetResourceName()).Order(StringComparer.Ordinal));
         Assert.Equal("No namespace 'c' here; there are: a. (Parameter 'name')", Assert.Throws<ArgumentException>(() => namespaces.NameOf("c")).Message);
     }
 

@@ -95,6 +95,27 @@ public sealed class PlatformAddonsTests
             .Select(resource => $"{resource.Inputs["metadata"]!["name"]} {resource.Inputs["value"]} {resource.Inputs["preemptionPolicy"]}"));
 
     [Fact]
+    public async Task The_name_of_a_class_carries_the_dependency_on_it()
+    {
+        PlatformAddons? addons = null;
+        await Run.Program(() => addons = Create(Everything));
+        Assert.Equal("clawdbot-serving", await OutputUtilities.GetValueAsync(addons!.PriorityClassName(PriorityClasses.Serving)));
+        Assert.Equal(["addons-clawdbot-serving"], (await OutputUtilities.GetDependenciesAsync(addons.PriorityClassName(PriorityClasses.Serving))).Select(resource => resource.GetResourceName()));
+    }
+
+    /// <summary>A new EKS cluster has no default class: the claims of Prometheus would wait for ever.</summary>
+    [Fact]
+    public async Task On_ebs_there_is_an_encrypted_default_class_and_elsewhere_the_owner_has_one()
+    {
+        var storage = (await Run.Program(() => Create(Everything with { BlockStorage = BlockStorage.Ebs }))).Only("kubernetes:storage.k8s.io/v1:StorageClass").Inputs;
+        Assert.Equal("gp3", (string?)storage["metadata"]!["name"]);
+        Assert.Equal("true", (string?)storage["metadata"]!["annotations"]!["storageclass.kubernetes.io/is-default-class"]);
+        Assert.Equal("""{"encrypted":"true","type":"gp3"}""", storage["parameters"]!.ToJsonString());
+        Assert.Equal(("ebs.csi.aws.com", "WaitForFirstConsumer", true), ((string?)storage["provisioner"], (string?)storage["volumeBindingMode"], (bool)storage["allowVolumeExpansion"]!));
+        Assert.DoesNotContain((await Run.Program(() => Create(Everything))).Resources, resource => resource.Type == "kubernetes:storage.k8s.io/v1:StorageClass");
+    }
+
+    [Fact]
     public async Task Prometheus_reads_all_monitors_and_never_fills_its_volume()
     {
         var values = await Values(new PlatformAddonsSpec { PrometheusStorageGiB = 100, PrometheusRetentionDays = 30, StorageClass = "gp3" }, PlatformCharts.Monitoring);

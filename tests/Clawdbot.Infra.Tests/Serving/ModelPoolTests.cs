@@ -49,6 +49,7 @@ public sealed class ModelPoolTests
             """{"allowPrivilegeEscalation":false,"capabilities":{"drop":["ALL"]},"privileged":false,"readOnlyRootFilesystem":true,"runAsNonRoot":true,"seccompProfile":{"type":"RuntimeDefault"}}""",
             Container(pod)["securityContext"]!.ToJsonString());
         Assert.False((bool)pod["automountServiceAccountToken"]!);
+        Assert.Equal("clawdbot-serving", (string?)pod["priorityClassName"]);
         Assert.All(pod["volumes"]!.AsArray(), volume => Assert.Null(volume!["hostPath"]));
     }
 
@@ -245,6 +246,7 @@ public sealed class ModelPoolTests
         Namespace = "clawdbot-models",
         ClaimName = "models",
         ApiKeySecretName = Output.Create("model-server-key"),
+        PriorityClassName = "clawdbot-serving",
     });
 
     private static async Task<JsonNode> Pod(ModelPoolSpec spec) =>

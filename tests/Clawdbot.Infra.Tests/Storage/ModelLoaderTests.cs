@@ -42,6 +42,7 @@ public sealed class ModelLoaderTests
         var pod = Pod(mocks);
         Assert.False((bool)pod["automountServiceAccountToken"]!);
         Assert.False((bool)pod["enableServiceLinks"]!);
+        Assert.Equal("clawdbot-batch", (string?)pod["priorityClassName"]);
         Assert.Equal("Never", (string?)pod["restartPolicy"]);
         Assert.Equal(
             """{"fsGroup":2000,"fsGroupChangePolicy":"OnRootMismatch","runAsGroup":2000,"runAsNonRoot":true,"runAsUser":2000,"seccompProfile":{"type":"RuntimeDefault"}}""",
@@ -92,10 +93,20 @@ public sealed class ModelLoaderTests
         Assert.Equal("""["Ingress","Egress"]""", policy["policyTypes"]!.ToJsonString());
         Assert.Null(policy["ingress"]);
         Assert.Equal(
-            """[{"ports":[{"port":443,"protocol":"TCP"}],"to":[{"ipBlock":{"cidr":"0.0.0.0/0","except":["169.254.0.0/16"]}},{"ipBlock":{"cidr":"::/0"}}]}]""",
+            """[{"ports":[{"port":443,"protocol":"TCP"}],"to":[{"ipBlock":{"cidr":"0.0.0.0/0","except":["169.254.0.0/16","10.0.0.0/8","100.64.0.0/10","172.16.0.0/12","192.168.0.0/16"]}},{"ipBlock":{"cidr":"::/0","except":["fc00::/7","fe80::/10"]}}]}]""",
             policy["egress"]!.ToJsonString());
         Assert.Equal("model-loader", (string?)policy["podSelector"]!["matchLabels"]![Labels.Name]);
         Assert.Equal((string?)Job(mocks)["spec"]!["template"]!["metadata"]!["labels"]![Labels.Instance], (string?)policy["podSelector"]!["matchLabels"]![Labels.Instance]);
+    }
+
+    /// <summary>A mirror may be inside; the credentials of the node never are.</summary>
+    [Fact]
+    public async Task A_mirror_may_be_in_a_private_network()
+    {
+        var (mocks, _) = await Create(Spec with { Source = new ModelSource.HuggingFace("https://hub.example.com", NeedsToken: false) });
+        Assert.Equal(
+            """[{"ipBlock":{"cidr":"0.0.0.0/0","except":["169.254.0.0/16"]}},{"ipBlock":{"cidr":"::/0","except":["fd00:ec2::254/128"]}}]""",
+            Assert.Single(mocks.Only("kubernetes:networking.k8s.io/v1:NetworkPolicy").Inputs["spec"]!["egress"]!.AsArray())!["to"]!.ToJsonString());
     }
 
     [Fact]
@@ -187,6 +198,7 @@ public sealed class ModelLoaderTests
         Spec = spec,
         Namespace = "clawdbot-models",
         ClaimName = "models",
+        PriorityClassName = "clawdbot-batch",
         Token = token is null ? null : (Input<string>)Output.CreateSecret(token),
     });
 
