@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Clawdbot.Infra.Assistant;
 using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Etcd;
@@ -65,6 +66,7 @@ internal sealed class KubernetesSystem
             Spec = _settings.Assistant,
             Namespace = _space,
             GatewayTokenSecretName = gateway.AssistantTokenSecretName,
+            GatewayTokenVersion = string.Create(CultureInfo.InvariantCulture, $"{_settings.Gateway.Jwt.KeyVersion}-{_settings.Gateway.Jwt.AssistantTokenExpires}"),
             GatewayCertificateSecretName = gateway.CertificateSecretName,
             PriorityClassName = _addons.PriorityClassName(PriorityClasses.Critical),
             TelegramBotToken = _settings.Assistant.Telegram is null ? null : (Input<string>)_secrets.TelegramBotToken,
@@ -114,7 +116,7 @@ internal sealed class KubernetesSystem
         [
             new(WellKnownNamespaces.Gateway, AllowDns: true),
             new(WellKnownNamespaces.Models, AllowDns: true),
-            new(WellKnownNamespaces.Etcd, AllowDns: true),
+            new(WellKnownNamespaces.Etcd, AllowDns: true) { KeepOnDestroy = true },
         ];
         // Otherwise the add-ons make it, together with the operator.
         return settings.ModelStorage is ModelVolume.CephFs && settings.Addons!.Rook == AddonSource.Existing

@@ -27,8 +27,8 @@ internal static class AssistantPod
         Metadata = new ObjectMetaArgs
         {
             Labels = labels,
-            // The configuration is read at the start only: without this a change would wait for the next one.
-            Annotations = { ["clawdbot.dev/configuration-checksum"] = checksum },
+            // Configuration and token are read at the start only: without these a change would wait for the next one.
+            Annotations = { ["clawdbot.dev/configuration-checksum"] = checksum, ["clawdbot.dev/gateway-token"] = args.GatewayTokenVersion },
         },
         Spec = new PodSpecArgs
         {

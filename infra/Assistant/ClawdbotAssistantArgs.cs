@@ -25,6 +25,9 @@ public sealed class ClawdbotAssistantArgs : ResourceArgs
     [Input("priorityClassName")]
     public Input<string>? PriorityClassName { get; init; }
 
+    /// <summary>Changes whenever that token does, so that the assistant starts anew with it; never the token itself.</summary>
+    public string GatewayTokenVersion { get; init; } = "1";
+
     /// <summary>
     /// Token of the Telegram bot; required when the channel is on. Pass a secret. Not an input of the component, so that the value is
     /// recorded in one place only, the Secret.

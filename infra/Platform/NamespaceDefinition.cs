@@ -15,4 +15,8 @@ public sealed record NamespaceDefinition(string Name, bool AllowDns)
     /// </summary>
     /// <value>Default: true. False only for operators whose traffic their own charts describe, as Rook's between Ceph daemons.</value>
     public bool DefaultDeny { get; init; } = true;
+
+    /// <summary>Whether the namespace stays when the stack is destroyed; deleting it would delete the claims that are meant to stay.</summary>
+    /// <value>Default: false.</value>
+    public bool KeepOnDestroy { get; init; }
 }

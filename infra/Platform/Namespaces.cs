@@ -54,6 +54,8 @@ public sealed class Namespaces : ComponentResource
 
     private Output<string> Create(string prefix, NamespaceDefinition definition)
     {
+        var options = Child();
+        options.RetainOnDelete = definition.KeepOnDestroy ? true : null;
         var space = new Namespace(prefix, new NamespaceArgs
         {
             Metadata = new ObjectMetaArgs
@@ -61,7 +63,7 @@ public sealed class Namespaces : ComponentResource
                 Name = definition.Name,
                 Labels = Labels.For(definition.Name, definition.Name, "namespace").Concat(PodSecurityLabels(definition.PodSecurity)).ToDictionary(),
             },
-        }, Child());
+        }, options);
         // The name is chosen here, so it is known before the cluster answers; only the dependency has to travel with it.
         var known = OutputUtilities.WithDependency(Output.Create(definition.Name), space);
 

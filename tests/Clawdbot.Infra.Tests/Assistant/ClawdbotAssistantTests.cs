@@ -198,6 +198,13 @@ public sealed class ClawdbotAssistantTests
 
     private static JsonNode Pod(RecordingMocks mocks) => mocks.Only("kubernetes:apps/v1:Deployment").Inputs["spec"]!["template"]!["spec"]!;
 
+    [Fact]
+    public async Task A_new_token_of_the_gateway_starts_the_assistant_anew()
+    {
+        var mocks = await Run.Program(() => _ = new ClawdbotAssistant("assistant", new ClawdbotAssistantArgs { Spec = Assistants.Spec, Namespace = "clawdbot", GatewayTokenVersion = "2-2027-06-30" }));
+        Assert.Equal("2-2027-06-30", (string?)mocks.Only("kubernetes:apps/v1:Deployment").Inputs["spec"]!["template"]!["metadata"]!["annotations"]!["clawdbot.dev/gateway-token"]);
+    }
+
     private static JsonNode Assistant(JsonNode pod) => Assert.Single(pod["containers"]!.AsArray())!;
 
     private static JsonNode Seed(JsonNode pod) => Assert.Single(pod["initContainers"]!.AsArray())!;
