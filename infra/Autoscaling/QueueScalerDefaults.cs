@@ -35,7 +35,7 @@ public static class QueueScalerDefaults
     /// <summary>Seconds of a long queue before a server starts: two readings, so that one burst does not cost the minutes of a load.</summary>
     public const int GrowAfterSeconds = 30;
 
-    /// <summary>Seconds between two readings of KEDA; Prometheus reads the servers every 15 s, so more often says nothing new.</summary>
+    /// <summary>Seconds between two readings of KEDA: half of the interval at which Prometheus asks the servers, so a new figure is seen soon; more often only repeats.</summary>
     public const int PollingSeconds = 15;
 
     /// <summary>Seconds that the gateway gives a whole request; a longer queue only holds requests that nobody waits for any more (B2).</summary>

@@ -121,7 +121,7 @@ public static class RouterDefaults
     /// <summary>Model servers answer their metrics in a millisecond.</summary>
     public const int ModelMetricsSeconds = 1;
 
-    /// <summary>The exporter of GPU metrics is scraped every 15 s by default; more often only repeats.</summary>
+    /// <summary>Half of the interval at which Prometheus asks the exporter, so a new figure is seen soon; more often only repeats.</summary>
     public const int GpuMetricsSeconds = 15;
 
     /// <summary>Seconds by which clocks may differ.</summary>

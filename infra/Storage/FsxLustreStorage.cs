@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Clawdbot.Infra.Diagnostics;
 using Pulumi;
 using Pulumi.Aws.Fsx;
@@ -34,7 +35,7 @@ public sealed class FsxLustreStorage : ComponentResource
         {
             FsxFileSystem.Existing existing => (existing.Id, existing.DnsName, existing.MountName),
             FsxFileSystem.New made => Create(name, made, args.Network!, args.KmsKeyArn),
-            _ => ((Input<string>, Input<string>, Input<string>))default,
+            _ => throw new UnreachableException(),
         };
         FileSystemId = id.ToOutput();
         ClaimName = StaticVolume.Create(this, new StaticVolumeSpec

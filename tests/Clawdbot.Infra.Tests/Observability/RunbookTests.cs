@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using Clawdbot.Infra.Assistant;
+using Clawdbot.Infra.Gateway;
 using Clawdbot.Infra.Observability;
+using Clawdbot.Infra.Platform;
+using Clawdbot.Infra.Storage;
 using Clawdbot.Infra.Tests.Testing;
 
 namespace Clawdbot.Infra.Tests.Observability;
@@ -56,7 +60,45 @@ public sealed partial class RunbookTests
     public void An_address_keeps_its_own_base() =>
         Assert.Equal("https://git.example/clawdbot/runbooks/GpuHot.md", RuleFile.RunbookUrl("https://git.example/clawdbot/runbooks/", "GpuHot"));
 
+    /// <summary>Commands are typed in an emergency, so they name what the stack and its charts make: nothing else is there.</summary>
+    [Fact]
+    public void Commands_name_what_the_system_has()
+    {
+        string[] charts = ["cert-manager", "keda-operator", "rook-ceph-operator"];
+        string[] deployments = [ClawdbotAssistantDefaults.ObjectName, GatewayDefaults.AccessTierName, GatewayDefaults.RouterName, .. charts];
+        string[] namespaces =
+        [
+            WellKnownNamespaces.Gateway, WellKnownNamespaces.Models, WellKnownNamespaces.Etcd, WellKnownNamespaces.Monitoring,
+            WellKnownNamespaces.Rook, WellKnownNamespaces.CertManager, WellKnownNamespaces.Keda,
+        ];
+        Assert.All(Directory.GetFiles(Folder, "*.md"), page =>
+        {
+            var text = File.ReadAllText(page);
+            Assert.Subset(deployments.ToHashSet(), Words(DeploymentName(), text));
+            Assert.Subset(namespaces.ToHashSet(), Words(NamespaceName(), text));
+        });
+    }
+
+    /// <summary>The stack makes no toolbox of Rook; the operator has the program and the administrator's keyring, below a folder named after the cluster's namespace.</summary>
+    [Fact]
+    public void Ceph_is_asked_in_the_pod_of_the_operator()
+    {
+        var command = $"kubectl -n {WellKnownNamespaces.Rook} exec deploy/rook-ceph-operator -- ceph "
+            + $"--conf={CephFileSystemDefaults.DataDirectory}/{WellKnownNamespaces.Rook}/{WellKnownNamespaces.Rook}.config ";
+        var lines = Directory.GetFiles(Folder, "Ceph*.md").SelectMany(File.ReadAllLines).Where(line => line.Contains("-- ceph ", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.StartsWith(command, line, StringComparison.Ordinal));
+    }
+
+    private static HashSet<string> Words(Regex expression, string text) => [.. expression.Matches(text).Select(match => match.Groups[1].Value)];
+
     private static string Read(string page) => Repository.Read("docs", "runbooks", $"{page}.md");
+
+    [GeneratedRegex(@"\bdeploy/([a-z][a-z0-9-]*)")]
+    private static partial Regex DeploymentName();
+
+    [GeneratedRegex(@"kubectl (?:-n|--namespace) ([a-z][a-z0-9-]*)")]
+    private static partial Regex NamespaceName();
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
