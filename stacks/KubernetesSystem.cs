@@ -192,6 +192,7 @@ internal sealed class KubernetesSystem
             Namespace = _space,
             CertificateSecretName = gateway.CertificateSecretName,
             TokenSecretName = gateway.AssistantTokenSecretName,
+            PriorityClassName = _addons.PriorityClassName(PriorityClasses.Batch),
         }, Options([gateway]));
         if (!options.Gate)
             return;
@@ -204,6 +205,7 @@ internal sealed class KubernetesSystem
             TokenSecretName = gateway.AssistantTokenSecretName,
             EtcdCertificateSecretName = etcd.OperatorCertificate,
             EtcdCredentialsSecretName = etcd.OperatorCredentials,
+            PriorityClassName = _addons.PriorityClassName(PriorityClasses.Batch),
             WriterClaimName = storage.WriterClaimName,
             // A pod that mounts one claim twice does not start.
             ReaderClaimName = _settings.ModelStorage is ModelVolume.S3Mountpoint ? (Input<string>)storage.ClaimName : null,

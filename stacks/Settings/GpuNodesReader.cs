@@ -8,7 +8,7 @@ namespace Clawdbot.Stacks.Settings;
 /// <summary>Reads one entry of <c>clawdbot:gpuNodes</c>.</summary>
 internal static class GpuNodesReader
 {
-    internal static ImmutableArray<string> Keys { get; } = 
+    internal static ImmutableArray<string> Keys { get; } =
     [
         "sku", "count", "gpusPerNode", "pricePerGpuHour", "card", "minimum", "maximum", "instanceType", "capacity", "zones", "amiFamily", "volume",
     ];

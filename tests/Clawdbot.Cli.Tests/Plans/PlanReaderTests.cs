@@ -17,8 +17,19 @@ public sealed class PlanReaderTests
             Dependencies = ["urn:d"],
             Options = new PlanOptions
             {
-                Protect = true, RetainOnDelete = true, DeleteBeforeReplace = false, Aliases = ["a"], IgnoreChanges = ["b"], ReplaceOnChanges = ["c"], AdditionalSecretOutputs = ["d"],
-                Import = "e", Read = "", DeletedWith = "f", CreateTimeoutSeconds = 1.5, UpdateTimeoutSeconds = 2, DeleteTimeoutSeconds = 3,
+                Protect = true,
+                RetainOnDelete = true,
+                DeleteBeforeReplace = false,
+                Aliases = ["a"],
+                IgnoreChanges = ["b"],
+                ReplaceOnChanges = ["c"],
+                AdditionalSecretOutputs = ["d"],
+                Import = "e",
+                Read = "",
+                DeletedWith = "f",
+                CreateTimeoutSeconds = 1.5,
+                UpdateTimeoutSeconds = 2,
+                DeleteTimeoutSeconds = 3,
             },
         };
         var plan = TestPlans.Of(resource) with

@@ -19,8 +19,6 @@ internal sealed record OutsideProgram(string Namespace, IReadOnlyDictionary<stri
         Of("rook-ceph", "app=rook-ceph-osd", [], "Rook, for CephCluster"),
         Of("rook-ceph", "app=rook-ceph-osd-prepare", [], "Rook, for CephCluster"),
         Of("rook-ceph", "app=rook-ceph-mds", [], "Rook, for CephFilesystem"),
-        Of("clawdbot", "app.kubernetes.io/name=readiness,app.kubernetes.io/component=readiness", [], "the readiness gate, which runs after the stack"),
-        Of("clawdbot", "app.kubernetes.io/name=load-test,app.kubernetes.io/component=load-test", [], "the load test, which runs after the stack"),
     ];
 
     private static OutsideProgram Of(string space, string labels, string[] ports, string reason) =>
