@@ -18,7 +18,7 @@ step() { printf '== %s\n' "$1"; }
 
 install_packages() {
   local missing=()
-  for pair in node:nodejs npm:npm etcd:etcd-server etcdctl:etcd-client promtool:prometheus amtool:prometheus-alertmanager nginx:nginx curl:curl; do
+  for pair in node:nodejs npm:npm etcd:etcd-server etcdctl:etcd-client promtool:prometheus amtool:prometheus-alertmanager curl:curl wget:wget openssl:openssl; do
     PATH="$PATH:/usr/sbin" command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
   done
   [ ${#missing[@]} -eq 0 ] && return
