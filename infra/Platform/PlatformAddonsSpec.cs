@@ -50,7 +50,7 @@ public sealed record PlatformAddonsSpec
     /// <summary>KEDA, which scales pools.</summary>
     public AddonSource Keda { get; init; } = AddonSource.Install;
 
-    /// <summary>metrics-server, without which nothing scales by processor load. Most clusters have it; a new EKS cluster has not.</summary>
+    /// <summary>metrics-server, without which nothing scales by processor load; EKS and most other clusters offer it as an add-on of their own.</summary>
     public AddonSource MetricsServer { get; init; } = AddonSource.Existing;
 
     /// <summary>Where volumes of a single pod come from.</summary>

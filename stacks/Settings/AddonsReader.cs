@@ -12,21 +12,13 @@ internal static class AddonsReader
         "storageClass", "keda", "metricsServer", "nodeScaler", "versions",
     ];
 
-    /// <summary>What a cluster that the stack makes says itself.</summary>
-    internal static ImmutableArray<string> OfTheCluster { get; } = ["bottlerocketNodes", "nodeScaler"];
-
     internal static ImmutableArray<string> NodeScalerKeys { get; } = ["kind", "clusterName", "region", "interruptionQueue"];
 
     /// <param name="entry">The settings.</param>
     /// <param name="onCeph">Whether models lie on CephFS, which Rook runs.</param>
-    /// <param name="onNewCluster">Whether the stack makes the cluster: EKS brings no metrics-server, and without it the gateway never scales.</param>
-    internal static PlatformAddonsSpec Read(SettingsObject entry, bool onCeph, bool onNewCluster)
+    internal static PlatformAddonsSpec Read(SettingsObject entry, bool onCeph)
     {
-        var defaults = new PlatformAddonsSpec
-        {
-            Rook = onCeph ? AddonSource.Install : AddonSource.Existing,
-            MetricsServer = onNewCluster ? AddonSource.Install : AddonSource.Existing,
-        };
+        var defaults = new PlatformAddonsSpec { Rook = onCeph ? AddonSource.Install : AddonSource.Existing };
         return defaults with
         {
             CertManager = Source(entry, "certManager", defaults.CertManager),

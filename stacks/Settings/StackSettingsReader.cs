@@ -85,16 +85,8 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     /// <summary>What follows from the cluster is not asked again.</summary>
     private PlatformAddonsSpec ReadAddons(ClusterTarget? cluster, ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes)
     {
-        var entry = Section("addons", AddonsReader.Keys);
-        var addons = AddonsReader.Read(entry, onCeph: storage is ModelVolume.CephFs, onNewCluster: cluster is ClusterTarget.Eks);
-        if (cluster is not ClusterTarget.Eks eks)
-            return addons;
-        foreach (var key in AddonsReader.OfTheCluster.Where(entry.Has))
-        {
-            _errors.Add(new Diagnostic(DiagnosticIds.ContradictorySettings, $"clawdbot:addons.{key}", "set", "nothing with clawdbot:cluster.kind 'eks'",
-                $"It follows from clawdbot:cluster and clawdbot:gpuNodes. Remove it from {_file}."));
-        }
-        return addons with
+        var addons = AddonsReader.Read(Section("addons", AddonsReader.Keys), onCeph: storage is ModelVolume.CephFs);
+        return cluster is not ClusterTarget.Eks eks ? addons : addons with
         {
             BottlerocketNodes = nodes.Any(entry => entry.AmiFamily == NodeAmiFamily.Bottlerocket),
             NodeScaler = eks.Cluster.Autoscaler switch

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Platform;
 using Clawdbot.Stacks.Settings;
-using Clawdbot.Stacks.Tests.Testing;
 
 namespace Clawdbot.Stacks.Tests.Settings;
 
@@ -58,29 +56,11 @@ public sealed class AddonsReaderTests
         ],
         Read("""{"certManager": "yes", "keta": "install", "gpuSupport": "devicePlugins", "rook": true, "nodeScaler": {"kind": "karpenter"}, "versions": {"kedaa": "1.0.0"}}""").Errors);
 
-    /// <summary>The gateway scales by processor load, which only metrics-server tells; EKS does not bring it.</summary>
-    [Fact]
-    public void A_new_cluster_gets_a_metrics_server() =>
-        Assert.Equal((AddonSource.Install, AddonSource.Existing), (Read("{}", onNewCluster: true).Spec.MetricsServer, Read("""{"metricsServer": "existing"}""", onNewCluster: true).Spec.MetricsServer));
-
-    [Fact]
-    public void Rejects_what_a_new_cluster_says_itself()
-    {
-        var configuration = Configuration.Of("staging");
-        configuration["addons"] = JsonNode.Parse("""{"bottlerocketNodes": true, "nodeScaler": {"kind": "none"}}""");
-        Assert.Equal(
-            [
-                "CB1005: clawdbot:addons.bottlerocketNodes is set; allowed: nothing with clawdbot:cluster.kind 'eks'. It follows from clawdbot:cluster and clawdbot:gpuNodes. Remove it from stacks/Pulumi.test.yaml.",
-                "CB1005: clawdbot:addons.nodeScaler is set; allowed: nothing with clawdbot:cluster.kind 'eks'. It follows from clawdbot:cluster and clawdbot:gpuNodes. Remove it from stacks/Pulumi.test.yaml.",
-            ],
-            Assert.Throws<DiagnosticException>(configuration.Parse).Diagnostics.Select(diagnostic => diagnostic.ToString()));
-    }
-
-    private static (PlatformAddonsSpec Spec, string[] Errors) Read(string json, bool onNewCluster = false)
+    private static (PlatformAddonsSpec Spec, string[] Errors) Read(string json)
     {
         List<Diagnostic> errors = [];
         using var document = JsonDocument.Parse(json);
-        var spec = AddonsReader.Read(new SettingsObject("clawdbot:addons", document.RootElement, AddonsReader.Keys, "file", errors), onCeph: false, onNewCluster);
+        var spec = AddonsReader.Read(new SettingsObject("clawdbot:addons", document.RootElement, AddonsReader.Keys, "file", errors), onCeph: false);
         return (spec, [.. errors.Select(error => error.ToString())]);
     }
 }
