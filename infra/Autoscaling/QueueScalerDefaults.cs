@@ -32,8 +32,8 @@ public static class QueueScalerDefaults
     /// <summary>Seconds of a short queue before a server goes; Kubernetes and the EKS guide for vLLM use as much. Longer loads raise it.</summary>
     public const int ShrinkAfterSeconds = 300;
 
-    /// <summary>Seconds of a long queue before a server starts: two readings, so that one burst does not cost the minutes of a load.</summary>
-    public const int GrowAfterSeconds = 30;
+    /// <summary>Seconds of a long queue before a server starts: two scrapes of the servers, so that one burst does not cost the minutes of a load.</summary>
+    public const int GrowAfterSeconds = 2 * Observability.PrometheusAlertsDefaults.ScrapeSeconds;
 
     /// <summary>Seconds between two readings of KEDA: half of the interval at which Prometheus asks the servers, so a new figure is seen soon; more often only repeats.</summary>
     public const int PollingSeconds = 15;

@@ -98,7 +98,7 @@ public static class AutoscalerPolicies
         return IamPolicy.Render(new IamStatement("Interruptions", ["sqs:SendMessage"], [queue])
         {
             Principal = ("Service", "events.amazonaws.com"),
-            Conditions = [("StringEquals", "aws:SourceAccount", [cluster.AccountId])],
+            Conditions = [("ArnLike", "aws:SourceArn", [$"arn:{AwsNames.Partition(cluster.Region)}:events:{cluster.Region}:{cluster.AccountId}:rule/*"])],
         });
     }
 }

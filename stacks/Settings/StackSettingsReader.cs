@@ -85,8 +85,13 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     /// <summary>What follows from the cluster is not asked again.</summary>
     private PlatformAddonsSpec ReadAddons(ClusterTarget? cluster, ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes)
     {
-        var addons = AddonsReader.Read(Section("addons", AddonsReader.Keys), onCeph: storage is ModelVolume.CephFs);
-        return cluster is not ClusterTarget.Eks eks ? addons : addons with
+        var entry = Section("addons", AddonsReader.Keys);
+        var addons = AddonsReader.Read(entry, onCeph: storage is ModelVolume.CephFs);
+        if (cluster is not ClusterTarget.Eks eks)
+            return addons;
+        foreach (var key in OfEks.Where(entry.Has))
+            entry.Report(DiagnosticIds.ContradictorySettings, key, "set", "nothing with clawdbot:cluster.kind 'eks'", "It follows from the cluster.");
+        return addons with
         {
             BottlerocketNodes = nodes.Any(entry => entry.AmiFamily == NodeAmiFamily.Bottlerocket),
             NodeScaler = eks.Cluster.Autoscaler switch
@@ -97,6 +102,9 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             },
         };
     }
+
+    /// <summary>Add-ons that an EKS cluster of the stack decides itself; metrics-server is among those that EKS manages.</summary>
+    private static readonly ImmutableArray<string> OfEks = ["bottlerocketNodes", "metricsServer", "nodeScaler"];
 
     /// <summary>Sections that only a cluster has.</summary>
     private static readonly ImmutableArray<string> OfClusters = ["addons", "modelSource", "etcd", "readiness"];

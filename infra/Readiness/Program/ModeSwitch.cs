@@ -21,7 +21,7 @@ internal sealed class ModeSwitch(EtcdClient etcd, EtcdSettings settings)
     {
         if (_seen is not null)
             return;
-        await Try(async endpoint =>
+        await Try(stop, async endpoint =>
         {
             var seen = await etcd.Read(endpoint, settings.ModeKey, stop);
             if (seen.Value is null)
@@ -42,11 +42,14 @@ internal sealed class ModeSwitch(EtcdClient etcd, EtcdSettings settings)
             await Begin(stop);
             if (_seen!.Value == mode)
                 return (mode, null);
-            var replaced = await Try(endpoint => etcd.Replace(endpoint, settings.ModeKey, _seen.Revision, mode, stop));
+            var replaced = await Try(stop, endpoint => etcd.Replace(endpoint, settings.ModeKey, _seen.Revision, mode, stop));
             if (replaced)
                 return (mode, null);
             string? now = null;
-            await Try(async endpoint => (now = (await etcd.Read(endpoint, settings.ModeKey, stop)).Value) is not null);
+            await Try(stop, async endpoint => (now = (await etcd.Read(endpoint, settings.ModeKey, stop)).Value) is not null);
+            // The first answer may have been lost on its way although it was done.
+            if (now == mode)
+                return (mode, null);
             return (now ?? "missing", $"somebody else changed {settings.ModeKey} during the checks; it is left as it is");
         }
         catch (Exception exception) when (exception is CheckException or HttpRequestException or OperationCanceledException or UsageException)
@@ -56,7 +59,7 @@ internal sealed class ModeSwitch(EtcdClient etcd, EtcdSettings settings)
     }
 
     /// <summary>Asks one member after the other until one answers.</summary>
-    private async Task<bool> Try(Func<string, Task<bool>> call)
+    private async Task<bool> Try(CancellationToken stop, Func<string, Task<bool>> call)
     {
         for (var index = 0; ; index++)
         {
@@ -64,7 +67,7 @@ internal sealed class ModeSwitch(EtcdClient etcd, EtcdSettings settings)
             {
                 return await call(settings.Endpoints[index]);
             }
-            catch (Exception exception) when (exception is CheckException or HttpRequestException && index < settings.Endpoints.Length - 1)
+            catch (Exception exception) when (exception is CheckException or HttpRequestException or OperationCanceledException && !stop.IsCancellationRequested && index < settings.Endpoints.Length - 1)
             {
                 // The next member may know better.
             }

@@ -36,7 +36,7 @@ public sealed class QueueScalerTests
                   "maxReplicaCount": 4,
                   "fallback": {"failureThreshold": 3, "replicas": 3, "behavior": "currentReplicasIfHigher"},
                   "advanced": {"horizontalPodAutoscalerConfig": {"behavior": {
-                    "scaleUp": {"stabilizationWindowSeconds": 30, "selectPolicy": "Max", "policies": [{"type": "Pods", "value": 1, "periodSeconds": 60}]},
+                    "scaleUp": {"stabilizationWindowSeconds": 60, "selectPolicy": "Max", "policies": [{"type": "Pods", "value": 1, "periodSeconds": 60}]},
                     "scaleDown": {"stabilizationWindowSeconds": 300, "selectPolicy": "Max", "policies": [{"type": "Pods", "value": 1, "periodSeconds": 150}]}
                   }}},
                   "triggers": [

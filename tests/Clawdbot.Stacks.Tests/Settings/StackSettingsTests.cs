@@ -389,6 +389,19 @@ public sealed class StackSettingsTests
         $"CB1003: clawdbot:production is '{text.Trim('"')}'; allowed: true or false. {Here}");
 
     [Fact]
+    public void Rejects_addons_that_follow_from_a_cluster_on_aws()
+    {
+        var configuration = Configuration.Of("prod");
+        configuration["addons"] = new JsonObject { ["metricsServer"] = "install", ["nodeScaler"] = new JsonObject { ["kind"] = "none" } };
+        Assert.Equal(
+            [
+                $"CB1005: clawdbot:addons.metricsServer is set; allowed: nothing with clawdbot:cluster.kind 'eks'. It follows from the cluster. {Here}",
+                $"CB1005: clawdbot:addons.nodeScaler is set; allowed: nothing with clawdbot:cluster.kind 'eks'. It follows from the cluster. {Here}",
+            ],
+            Assert.Throws<DiagnosticException>(configuration.Parse).Diagnostics.Select(diagnostic => diagnostic.ToString()));
+    }
+
+    [Fact]
     public void Rejects_images_that_no_node_can_pull() => Rejects(
         configuration => configuration["gateway"]!["images"] = new JsonObject { ["kind"] = "onMachine", ["tag"] = "1.0.0" },
         $"CB1005: clawdbot:gateway.images.kind is 'onMachine'; allowed: 'published', 'ecr' or 'registry', unless clawdbot:cluster.kind is 'docker'. Nodes pull images from a registry. {Here}");
