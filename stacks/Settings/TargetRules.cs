@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Gateway;
@@ -78,7 +77,7 @@ internal static class TargetRules
         Contradiction(Nodes, "set", "nothing, unless clawdbot:modelStorage.kind is 'cephFs'", "Nothing else runs on these nodes, and they cost money.", remedy),
     ];
 
-    private static IReadOnlyList<Diagnostic> CheckCeph(StorageNodePoolSpec? nodes, ModelVolume.CephFs ceph, string remedy)
+    private static List<Diagnostic> CheckCeph(StorageNodePoolSpec? nodes, ModelVolume.CephFs ceph, string remedy)
     {
         if (nodes is null)
         {
@@ -88,7 +87,7 @@ internal static class TargetRules
                     $"No other node takes the daemons of Ceph. {remedy}"),
             ];
         }
-        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        List<Diagnostic> found = [];
         // A count that is out of its range has been said, and would be repeated here.
         if (StorageNodePoolDefaults.CountRange.Contains(nodes.Count) && CephFileSystemDefaults.StorageNodeRange.Contains(ceph.StorageNodes) && nodes.Count != ceph.StorageNodes)
         {
@@ -100,7 +99,7 @@ internal static class TargetRules
             found.Add(Contradiction($"{Storage}.devices", "set", $"storageClass, or {Nodes}.instanceType with disks of its own, as i4i.2xlarge",
                 $"'{nodes.InstanceType}' has no disk besides the one that it starts from.", remedy));
         }
-        return found.ToImmutable();
+        return found;
     }
 
     /// <summary>Families for storage, and those with a 'd' behind the generation. https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html</summary>
