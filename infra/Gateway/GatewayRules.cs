@@ -89,12 +89,13 @@ public static class GatewayRules
         findings.InRange("bodyKiB", spec.BodyKiB, new IntegerRange(1, 65536));
         findings.InRange("retries", spec.Retries, new IntegerRange(0, GatewayDefaults.Retries));
         findings.InRange("cacheSeconds", spec.CacheSeconds, new IntegerRange(0, 3600));
-        if (spec.DispatchBatch > spec.InFlight)
+        // A limit that is no limit says nothing about the batch.
+        if (spec.InFlight > 0 && spec.DispatchBatch > spec.InFlight)
         {
             findings.Add(GatewayDiagnosticIds.AdmissionContradiction, "dispatchBatch", Text(spec.DispatchBatch),
                 $"at most inFlight, which is {Text(spec.InFlight)}", "Requests that leave the queue together are in flight together.");
         }
-        if (spec.Queue < spec.DispatchBatch)
+        if (spec.Queue > 0 && spec.Queue < spec.DispatchBatch)
         {
             findings.Add(GatewayDiagnosticIds.AdmissionContradiction, "queue", Text(spec.Queue),
                 $"at least dispatchBatch, which is {Text(spec.DispatchBatch)}", "Priorities have no effect when the queue never holds a whole batch.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clawdbot.Infra.Diagnostics;
 using Clawdbot.Infra.Platform;
 
 namespace Clawdbot.Stacks.Settings;
@@ -12,12 +13,23 @@ internal static class AddonsReader
         "storageClass", "keda", "metricsServer", "nodeScaler", "versions",
     ];
 
-    internal static ImmutableArray<string> NodeScalerKeys { get; } = ["kind", "clusterName", "region", "interruptionQueue"];
+    internal static Dictionary<string, string[]> NodeScalerKeys { get; } = new()
+    {
+        ["none"] = [],
+        ["clusterAutoscaler"] = ["clusterName", "region"],
+        ["karpenter"] = ["clusterName", "interruptionQueue"],
+    };
+
+    /// <summary>Keys that follow from the rest of the settings where the stack makes the cluster.</summary>
+    private static ImmutableArray<string> FollowFromEks { get; } = ["bottlerocketNodes", "metricsServer", "nodeScaler"];
 
     /// <param name="entry">The settings.</param>
     /// <param name="onCeph">Whether models lie on CephFS, which Rook runs.</param>
-    internal static PlatformAddonsSpec Read(SettingsObject entry, bool onCeph)
+    /// <param name="onEks">Whether the stack makes the cluster.</param>
+    internal static PlatformAddonsSpec Read(SettingsObject entry, bool onCeph, bool onEks = false)
     {
+        foreach (var key in FollowFromEks.Where(key => onEks && entry.Has(key)))
+            entry.Report(DiagnosticIds.ContradictorySettings, key, "set", "nothing with clawdbot:cluster.kind 'eks'", "It follows from the cluster.");
         var defaults = new PlatformAddonsSpec { Rook = onCeph ? AddonSource.Install : AddonSource.Existing };
         return defaults with
         {
@@ -32,7 +44,7 @@ internal static class AddonsReader
             StorageClass = entry.OptionalText("storageClass") ?? defaults.StorageClass,
             Keda = Source(entry, "keda", defaults.Keda),
             MetricsServer = Source(entry, "metricsServer", defaults.MetricsServer),
-            NodeScaler = entry.Has("nodeScaler") ? ReadNodeScaler(entry.Object("nodeScaler", NodeScalerKeys)) : defaults.NodeScaler,
+            NodeScaler = entry.Has("nodeScaler") ? ReadNodeScaler(entry.Variant("nodeScaler", NodeScalerKeys)) : defaults.NodeScaler,
             Versions = entry.Has("versions") ? ReadVersions(entry.Object("versions", PlatformCharts.Names)) : defaults.Versions,
         };
     }
@@ -53,7 +65,7 @@ internal static class AddonsReader
     };
 
     /// <summary>After a mistake the texts are such that no rule complains about them as well.</summary>
-    private static NodeScaler ReadNodeScaler(SettingsObject entry) => entry.Choice("kind", "none", "clusterAutoscaler", "karpenter") switch
+    private static NodeScaler ReadNodeScaler(SettingsObject entry) => entry.Choice("kind", [.. NodeScalerKeys.Keys]) switch
     {
         "clusterAutoscaler" => new NodeScaler.ClusterAutoscaler(entry.Text("clusterName", "unknown"), entry.Text("region", "unknown")),
         "karpenter" => new NodeScaler.Karpenter(entry.Text("clusterName", "unknown"), entry.OptionalText("interruptionQueue") ?? ""),

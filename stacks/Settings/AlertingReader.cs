@@ -9,7 +9,13 @@ internal static class AlertingReader
     internal static ImmutableArray<string> Keys { get; } =
         ["runbookBaseUrl", "release", "objective", "scrapeSeconds", "certificateHorizonDays", "gpuCounters", "critical", "warning", "deadMan"];
 
-    internal static ImmutableArray<string> ReceiverKeys { get; } = ["kind", "url", "channel", "secret", "key"];
+    internal static Dictionary<string, string[]> ReceiverKeys { get; } = new()
+    {
+        ["nobody"] = [],
+        ["webhook"] = ["url", "secret", "key"],
+        ["slack"] = ["channel", "secret", "key"],
+        ["pagerDuty"] = ["secret", "key"],
+    };
 
     internal static AlertingSettings Read(SettingsObject entry)
     {
@@ -36,8 +42,8 @@ internal static class AlertingReader
     {
         if (!entry.Has(key))
             return new AlertReceiver.Nobody();
-        var receiver = entry.Object(key, ReceiverKeys);
-        return receiver.Choice("kind", "nobody", "webhook", "slack", "pagerDuty") switch
+        var receiver = entry.Variant(key, ReceiverKeys);
+        return receiver.Choice("kind", [.. ReceiverKeys.Keys]) switch
         {
             "webhook" => new AlertReceiver.Webhook(receiver.Text("url", "https://invalid/"), receiver.Has("secret") || receiver.Has("key") ? ReadSecret(receiver) : null),
             "slack" => new AlertReceiver.Slack(receiver.Text("channel", "#invalid"), ReadSecret(receiver)),

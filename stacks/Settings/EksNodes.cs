@@ -67,8 +67,11 @@ internal static class EksNodes
         var spec = Spec(target, nodes, pools);
         var found = target.Cluster.Autoscaler is NodeAutoscaler.Karpenter ? KarpenterGpuPoolRules.Check(spec, path, remedy) : GpuNodePoolRules.Check(spec, path, remedy);
         var findings = new Findings(path, remedy);
-        foreach (var zone in spec.Zones.Except(target.Cluster.Zones).Where(zone => AwsNames.IsZoneOf(zone, target.Cluster.Region)))
+        foreach (var zone in spec.Zones.Except(target.Cluster.Zones).Where(zone => !target.Cluster.Zones.IsEmpty && target.Cluster.Zones.All(own => AwsNames.IsZoneOf(own, target.Cluster.Region))).Where(zone => AwsNames.IsZoneOf(zone, target.Cluster.Region)))
             findings.Add(DiagnosticIds.ContradictorySettings, "zones", $"'{zone}'", $"zones of clawdbot:cluster.zones: {string.Join(", ", target.Cluster.Zones)}");
+        // Zones of the cluster were judged there too; that a reservation has only one is about the nodes.
+        var follows = nodes.Zones.IsEmpty && nodes.Capacity is not GpuCapacity.CapacityBlock;
+        found = [.. found.Where(diagnostic => !follows || diagnostic.Id == NodesDiagnosticIds.InvalidReservation || !diagnostic.Subject.Contains(".zones", StringComparison.Ordinal))];
         return [.. found.Where(diagnostic => !diagnostic.Subject.EndsWith(".region", StringComparison.Ordinal) && (diagnostic.Id != DiagnosticIds.UnknownGpuSku || nodes.Card is not null)), .. findings.Diagnostics];
     }
 

@@ -21,7 +21,7 @@ internal static class EksReader
     {
         var name = entry.Text("name", "unknown");
         var account = entry.Text("accountId", "000000000000");
-        var region = entry.Text("region", "");
+        var region = entry.Word("region", "");
         // Without a region the zones say which it is; without zones any will do.
         var zones = entry.Texts("zones", [.. "abc".Select(letter => $"{(region.Length == 0 ? AnyRegion : region)}{letter}")]);
         if (region.Length == 0)

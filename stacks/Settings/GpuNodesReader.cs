@@ -13,9 +13,13 @@ internal static class GpuNodesReader
         "sku", "count", "gpusPerNode", "pricePerGpuHour", "card", "minimum", "maximum", "instanceType", "capacity", "zones", "amiFamily", "volume",
     ];
 
-    internal static ImmutableArray<string> CapacityKeys { get; } = ["kind", "reservation", "zone", "active"];
-
-    internal static ImmutableArray<string> CapacityKinds { get; } = ["onDemand", "spot", "reserved", "capacityBlock"];
+    internal static Dictionary<string, string[]> CapacityKeys { get; } = new()
+    {
+        ["onDemand"] = [],
+        ["spot"] = [],
+        ["reserved"] = ["reservation"],
+        ["capacityBlock"] = ["reservation", "zone", "active"],
+    };
 
     internal static ImmutableArray<string> VolumeKeys { get; } = ["sizeGiB", "throughputMiBps", "iops"];
 
@@ -29,7 +33,7 @@ internal static class GpuNodesReader
     /// <summary>A size that cannot be read counts as the largest that the target allows, so that the pools are not blamed for it.</summary>
     internal static GpuNodeSettings Read(SettingsObject entry, bool oneMachine)
     {
-        var sku = entry.Text("sku", "");
+        var sku = entry.Word("sku", "");
         return new GpuNodeSettings(
             sku,
             entry.Integer("count", oneMachine ? 1 : ModelPoolDefaults.NodeCount.Maximum),
@@ -40,7 +44,7 @@ internal static class GpuNodesReader
             Minimum = entry.OptionalInteger("minimum"),
             Maximum = entry.OptionalInteger("maximum"),
             InstanceType = entry.OptionalText("instanceType"),
-            Capacity = entry.Has("capacity") ? ReadCapacity(entry.Object("capacity", CapacityKeys)) : null,
+            Capacity = entry.Has("capacity") ? ReadCapacity(entry.Variant("capacity", CapacityKeys)) : null,
             Zones = entry.OptionalTexts("zones"),
             AmiFamily = entry.Has("amiFamily") ? entry.Choice("amiFamily", [.. AmiFamilies]) == "bottlerocket" ? NodeAmiFamily.Bottlerocket : NodeAmiFamily.AmazonLinux2023 : null,
             Volume = entry.Has("volume") ? ReadVolume(entry.Object("volume", VolumeKeys)) : null,
@@ -48,7 +52,7 @@ internal static class GpuNodesReader
     }
 
     /// <summary>A block is taken as inactive unless somebody says that it runs: nodes that cannot start fail the deployment.</summary>
-    private static GpuCapacity? ReadCapacity(SettingsObject capacity) => capacity.Choice("kind", [.. CapacityKinds]) switch
+    private static GpuCapacity? ReadCapacity(SettingsObject capacity) => capacity.Choice("kind", [.. CapacityKeys.Keys]) switch
     {
         "onDemand" => new GpuCapacity.OnDemand(),
         "spot" => new GpuCapacity.Spot(),

@@ -15,7 +15,7 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
     /// <summary>A stand-in for the nodes when the file names none for a SKU; large enough for anything.</summary>
     private static GpuNodes AnyNodes { get; } = new(ModelPoolDefaults.NodeCount.Maximum, ModelPoolDefaults.GpusPerNode.Maximum);
 
-    private readonly GpuPrices _prices = new(nodes.Where(node => node.PricePerGpuHour is not null)
+    private readonly GpuPrices _prices = new(nodes.Where(node => node.PricePerGpuHour is >= 0 and < double.PositiveInfinity)
         .GroupBy(node => node.Sku).ToImmutableDictionary(group => group.Key, group => group.First().PricePerGpuHour!.Value));
 
     /// <summary>The pools that could be planned, in the order of the file; mistakes go to <paramref name="errors"/>.</summary>
@@ -39,7 +39,8 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
             };
             foreach (var diagnostic in ModelPoolRules.CheckFit(spec, Path(index), remedy).Select(diagnostic => AboutAutoscale(diagnostic, Path(index))))
                 errors.Add(diagnostic);
-            if (autoscale is not null)
+            // A goal that could not be read makes no figure for the scaler to be held to.
+            if (autoscale is not null && !errors.Any(error => error.Subject.StartsWith($"{Path(index)}.goal", StringComparison.Ordinal)))
                 CheckScaler(autoscale.Of(spec), $"{Path(index)}.autoscale", errors);
             specs.Add(spec);
         }
@@ -83,7 +84,7 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         var gpu = FindGpu(pool.Sku);
         if (gpu is null && pool.Sku.Length > 0 && nodes.All(node => node.Sku != pool.Sku || node.Card is null))
             findings.OneOf(DiagnosticIds.UnknownGpuSku, "sku", pool.Sku, GpuCatalog.Names);
-        else if (gpu is not null && nodes.Length > 0 && nodes.All(node => node.Sku != pool.Sku))
+        else if (gpu is not null && nodes.Length > 0 && nodes.All(node => node.Sku != pool.Sku && IsKnown(node)))
             findings.Add(DiagnosticIds.ContradictorySettings, "sku", $"'{pool.Sku}'", $"a SKU of clawdbot:gpuNodes: {string.Join(", ", nodes.Select(node => node.Sku))}");
         found.AddRange(findings.Diagnostics);
         var (model, format) = FindModel(pool, path, found);
@@ -120,6 +121,9 @@ internal sealed class PoolPlanner(string image, ClusterTarget? cluster, ModelVol
         StartupSeconds = pool.StartupSeconds,
         DrainSeconds = pool.DrainSeconds,
     };
+
+    /// <summary>Nodes whose SKU is misspelt, which has been said, may be those that the pool means.</summary>
+    private static bool IsKnown(GpuNodeSettings node) => node.Sku.Length > 0 && (node.Card is not null || GpuCatalog.Find(node.Sku) is not null);
 
     /// <summary>Null for a card that nobody knows, and for one with impossible figures, which has been said already.</summary>
     private GpuSku? FindGpu(string sku) => nodes.FirstOrDefault(node => node.Sku == sku && node.Card is not null) is { } own

@@ -32,10 +32,10 @@ internal static class PoolReader
         var vllm = entry.Object("vllm", VllmKeys, ExplainUnknownOption);
         return new PoolSettings
         {
-            Name = entry.Text("name", UnreadableName),
+            Name = entry.Word("name", UnreadableName),
             Model = new ModelReference(entry.Text("model", UnreadableModel), entry.Text("revision", "unknown")),
             ModelConfig = entry.OptionalText("modelConfig"),
-            Sku = entry.Text("sku", ""),
+            Sku = entry.Word("sku", ""),
             Replicas = entry.OptionalInteger("replicas"),
             Goal = ReadGoal(entry.Object("goal", GoalKeys)),
             Cpu = entry.OptionalInteger("cpu"),

@@ -64,6 +64,16 @@ internal sealed class SettingsObject
     internal string Text(string key, string ifInvalid) =>
         Get(key, "a text", value => value.ValueKind == JsonValueKind.String ? value.GetString() : null) ?? ifInvalid;
 
+    /// <summary>A text that something is called by or found with; an empty one is a mistake.</summary>
+    internal string Word(string key, string ifInvalid)
+    {
+        var text = Text(key, ifInvalid);
+        if (text.Length > 0 || !Is(key, JsonValueKind.String))
+            return text;
+        AddWrongType($"{_path}.{key}", _members[key], "a text that is not empty");
+        return ifInvalid;
+    }
+
     internal string? OptionalText(string key) => Has(key) ? Text(key, ifInvalid: null!) : null;
 
     internal int Integer(string key, int ifInvalid) =>
@@ -84,9 +94,7 @@ internal sealed class SettingsObject
     /// <summary>The choice, or null after a mistake.</summary>
     internal string? Choice(string key, params string[] choices)
     {
-        var text = Text(key, ifInvalid: "");
-        if (text.Length == 0 && !Has(key))
-            return null;
+        var text = Get(key, string.Join(" or ", choices), value => value.ValueKind == JsonValueKind.String ? value.GetString() : null) ?? "";
         if (choices.Contains(text, StringComparer.Ordinal))
             return text;
         if (Is(key, JsonValueKind.String))

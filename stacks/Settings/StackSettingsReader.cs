@@ -36,6 +36,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         ReportMissingSecrets();
         _errors.AddRange(StackSettingsRules.Check(cluster, storage, nodes, entries, _remedy));
         var pools = new PoolPlanner(image, cluster, storage, nodes, _remedy).Plan(entries, _errors);
+        _errors.AddRange(TargetRules.CheckStorage(cluster, storage, _remedy));
         _errors.AddRange(EksNodes.Check(cluster, nodes, pools, _remedy));
         var onCluster = cluster is not ClusterTarget.Docker;
         if (!onCluster)
@@ -65,10 +66,19 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
         var report = complete && cluster is not null && storage is not null
             ? InvariantCheck.Run(PlatformPlanner.Plan(settings, _remedy), waivers, today)
             : new InvariantReport([], []);
-        _errors.AddRange(report.Errors);
-        DiagnosticException.ThrowIfAny(_errors);
-        return settings with { Warnings = [.. StackSettingsRules.Advice(configuration, image, pools), .. SystemRules.Advice(settings), .. report.Warnings] };
+        _errors.AddRange(report.Errors.Where(error => !IsFollowUp(error)).ToArray());
+        DiagnosticException.ThrowIfAny([.. _errors.Where(error => !IsOfUnreadableSection(error))]);
+        return settings with { Warnings = [.. StackSettingsRules.Advice(configuration, image, pools), .. SystemRules.Advice(settings, today), .. report.Warnings] };
     }
+
+    /// <summary>A rule between sections has nothing to add about a setting that was refused, or that it holds another one against.</summary>
+    private bool IsFollowUp(Diagnostic error) => _errors.Exists(known =>
+        known.Subject == error.Subject || error.Allowed.Contains(known.Subject, StringComparison.Ordinal)
+        || (error.Id == InvariantDiagnosticIds.ModelNotServed && known.Id == AssistantDiagnosticIds.UnservedModel));
+
+    /// <summary>Defaults stand for a section that could not be read; what is wrong with them is nobody's mistake.</summary>
+    private bool IsOfUnreadableSection(Diagnostic error) => _errors.Exists(known =>
+        known.Id is DiagnosticIds.WrongSettingType or DiagnosticIds.MissingSetting && error.Subject.StartsWith($"{known.Subject}.", StringComparison.Ordinal));
 
     private bool ReadProduction()
     {
@@ -85,13 +95,8 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     /// <summary>What follows from the cluster is not asked again.</summary>
     private PlatformAddonsSpec ReadAddons(ClusterTarget? cluster, ModelVolume? storage, ImmutableArray<GpuNodeSettings> nodes)
     {
-        var entry = Section("addons", AddonsReader.Keys);
-        var addons = AddonsReader.Read(entry, onCeph: storage is ModelVolume.CephFs);
-        if (cluster is not ClusterTarget.Eks eks)
-            return addons;
-        foreach (var key in OfEks.Where(entry.Has))
-            entry.Report(DiagnosticIds.ContradictorySettings, key, "set", "nothing with clawdbot:cluster.kind 'eks'", "It follows from the cluster.");
-        return addons with
+        var addons = AddonsReader.Read(Section("addons", AddonsReader.Keys), onCeph: storage is ModelVolume.CephFs, onEks: cluster is ClusterTarget.Eks);
+        return cluster is not ClusterTarget.Eks eks ? addons : addons with
         {
             BottlerocketNodes = nodes.Any(entry => entry.AmiFamily == NodeAmiFamily.Bottlerocket),
             NodeScaler = eks.Cluster.Autoscaler switch
@@ -102,9 +107,6 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             },
         };
     }
-
-    /// <summary>Add-ons that an EKS cluster of the stack decides itself; metrics-server is among those that EKS manages.</summary>
-    private static readonly ImmutableArray<string> OfEks = ["bottlerocketNodes", "metricsServer", "nodeScaler"];
 
     /// <summary>Sections that only a cluster has.</summary>
     private static readonly ImmutableArray<string> OfClusters = ["addons", "modelSource", "etcd", "readiness"];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clawdbot.Infra.Assistant;
 using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Diagnostics;
@@ -20,45 +21,80 @@ internal static class SystemRules
     [
         .. settings.ModelSource is { } source ? ModelLoaderRules.CheckSource(source, "clawdbot:modelSource", remedy) : [],
         .. settings.Addons is { } addons ? PlatformAddonsRules.Check(addons, "clawdbot:addons", remedy) : [],
-        .. settings.Etcd is { } etcd ? EtcdClusterRules.Check(etcd, "clawdbot:etcd", remedy) : [],
+        .. CheckEtcd(settings, remedy),
         .. CheckImages(settings, remedy),
+        .. TargetRules.CheckOneMachine(settings, remedy),
         .. complete ? CheckSystem(settings, remedy) : [],
     ];
 
     /// <summary>What is allowed but worth a second look, one sentence each.</summary>
     /// <param name="settings">Settings that passed every rule.</param>
-    internal static IEnumerable<string> Advice(StackSettings settings) =>
+    /// <param name="today">The day of the deployment.</param>
+    internal static IEnumerable<string> Advice(StackSettings settings, DateOnly today) =>
     [
+        .. ExpiredToken(settings.Gateway.Jwt.AssistantTokenExpires, today),
         .. settings.Scalers.SelectMany(QueueScalerAdvice.For),
         .. settings.Etcd is { } etcd ? EtcdClusterAdvice.For(etcd) : [],
         .. ClawdbotAssistantAdvice.For(settings.Assistant),
         .. settings.Etcd is null ? [] : PrometheusAlertsRules.Advice(AlertingPlanner.Plan(settings), "clawdbot:alerting"),
     ];
 
+    /// <summary>No mistake in the file: it was right on the day it was written.</summary>
+    private static IEnumerable<string> ExpiredToken(string expires, DateOnly today) =>
+        TokenExpiry.Seconds(expires) <= TokenExpiry.Seconds(today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) - SecondsPerDay
+            ? [$"The token of the assistant expired with {expires}: the gateway refuses it until clawdbot:gateway.jwt.assistantTokenExpires is a later day."]
+            : [];
+
+    private const long SecondsPerDay = 86400;
+
     private static IEnumerable<Diagnostic> CheckSystem(StackSettings settings, string remedy)
     {
         var answered = settings.Pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs);
+        var gateway = GatewayRules.Check(settings.Gateway, "clawdbot:gateway", remedy);
+        var sound = Sound(settings, gateway.Count == 0, CheckEtcd(settings, remedy).Count == 0);
         return
         [
-            .. GatewayRules.Check(settings.Gateway, "clawdbot:gateway", remedy),
+            .. gateway,
             // A range is said by the assistant's own rules; here only the sum counts.
             .. settings.Assistant.Budget.Check(answered, "clawdbot:assistant", remedy).Where(diagnostic => diagnostic.Id == DiagnosticIds.AssistantBudgetExceeded),
             .. ClawdbotAssistantRules.CheckSpec(settings.Assistant, "clawdbot:assistant", remedy),
-            .. CheckMonitoring(settings, remedy),
-            .. CheckReadiness(settings, remedy),
+            .. CheckMonitoring(sound, remedy),
+            .. CheckReadiness(sound, gateway.Count == 0, remedy),
         ];
     }
 
-    private static IEnumerable<Diagnostic> CheckReadiness(StackSettings settings, string remedy)
+    private static IReadOnlyList<Diagnostic> CheckEtcd(StackSettings settings, string remedy) =>
+        settings.Etcd is { } etcd ? EtcdClusterRules.Check(etcd, "clawdbot:etcd", remedy) : [];
+
+    /// <summary>What is derived from a section with mistakes would only repeat them, or could not be derived at all.</summary>
+    private static StackSettings Sound(StackSettings settings, bool gateway, bool etcd) => settings with
+    {
+        Gateway = gateway ? settings.Gateway : new GatewaySpec
+        {
+            Host = settings.Gateway.Host,
+            Exposure = settings.Gateway.Exposure,
+            Certificate = settings.Gateway.Certificate,
+            Images = settings.Gateway.Images,
+            Jwt = new JwtSpec { AssistantTokenExpires = "2100-01-01" },
+            Pools = settings.Pools,
+        },
+        Etcd = etcd || settings.Etcd is null ? settings.Etcd : new EtcdClusterSpec(),
+    };
+
+    private static IEnumerable<Diagnostic> CheckReadiness(StackSettings settings, bool gatewayIsSound, string remedy)
     {
         if (settings.Etcd is not { } etcd)
             return [];
-        var options = LoadTestRules.CheckOptions(settings.Readiness, "clawdbot:readiness", remedy);
-        return options.Count > 0 ? options :
+        var found = LoadTestRules.CheckOptions(settings.Readiness, "clawdbot:readiness", remedy);
+        var given = settings.Readiness;
+        var options = found.Count == 0 ? given : new ReadinessOptions { Concurrency = given.Concurrency, Seconds = given.Seconds, PatienceSeconds = given.PatienceSeconds, Seed = given.Seed, Image = given.Image };
+        IEnumerable<Diagnostic> derived =
         [
-            .. LoadTestRules.Check(ReadinessPlan.LoadTest(settings.Gateway, settings.Readiness), "clawdbot:readiness", remedy),
-            .. ReadinessGateRules.Check(ReadinessPlan.Gate(settings.Gateway, etcd, settings.Readiness), "clawdbot:readiness", remedy),
+            .. LoadTestRules.Check(ReadinessPlan.LoadTest(settings.Gateway, options), "clawdbot:readiness", remedy),
+            .. ReadinessGateRules.Check(ReadinessPlan.Gate(settings.Gateway, etcd, options), "clawdbot:readiness", remedy),
         ];
+        // Against a gateway that is not the one of the file, only ranges can be held.
+        return [.. found, .. derived.Where(diagnostic => gatewayIsSound || diagnostic.Id == DiagnosticIds.OutOfRange).Distinct()];
     }
 
     /// <summary>Dashboards are made from the plan of the alerts, and would repeat what is wrong with it.</summary>

@@ -95,7 +95,7 @@ public sealed class StackFilesTests
         var config = (JsonObject)StackFile.Read("Pulumi.yaml")["config"]!;
         AssertMentions(config, "gpuNodes",
         [
-            .. GpuNodesReader.CapacityKeys, .. GpuNodesReader.CapacityKinds, .. GpuNodesReader.VolumeKeys, .. GpuNodesReader.AmiFamilies, $"{GpuNodePoolDefaults.MinimumRange}", $"{GpuNodePoolDefaults.Nodes}",
+            .. KindsAndKeys(GpuNodesReader.CapacityKeys), .. GpuNodesReader.VolumeKeys, .. GpuNodesReader.AmiFamilies, $"{GpuNodePoolDefaults.MinimumRange}", $"{GpuNodePoolDefaults.Nodes}",
             $"{NodeVolume.SizeRange}", $"{NodeVolume.ThroughputRange}", $"{NodeVolume.IopsRange}",
             .. GpuNodesReader.Keys, .. GpuNodesReader.CardKeys, .. GpuCatalog.Names, $"{ModelPoolDefaults.NodeCount}", $"{ModelPoolDefaults.GpusPerNode}",
         ]);
@@ -108,19 +108,21 @@ public sealed class StackFilesTests
         ]);
         AssertMentions(config, "assistant", ["maxConcurrent", "subagents", $"{AssistantBudget.MaxConcurrentRange}", $"{AssistantBudget.SubagentsRange}"]);
         AssertMentions(config, "cluster", ["kind", "existing", "context", "kubeconfig", "file", "secret", "docker", "host", "bindAddress", "port", "certificates", "eks", .. EksReader.Keys, .. EksReader.StorageKeys, .. EksReader.Autoscalers]);
-        AssertMentions(config, "addons", [.. AddonsReader.Keys, .. AddonsReader.NodeScalerKeys]);
+        AssertMentions(config, "addons", [.. AddonsReader.Keys, .. KindsAndKeys(AddonsReader.NodeScalerKeys)]);
         AssertMentions(config, "modelStorage", ["kind", .. ModelStorageReader.Kinds, .. ModelStorageReader.KeysByKind.Values.SelectMany(keys => keys)]);
         AssertMentions(config, "modelSource", [.. ModelSourceReader.Keys, .. ModelSourceReader.KeysByKind.Keys]);
         AssertMentions(config, "etcd", EtcdReader.Keys);
         AssertMentions(config, "gateway", GatewayReader.Keys);
         AssertMentions(config, "assistant", [.. AssistantReader.Keys, .. AssistantReader.TelegramKeys, .. AssistantReader.IMessageKeys]);
-        AssertMentions(config, "alerting", [.. AlertingReader.Keys, .. AlertingReader.ReceiverKeys]);
+        AssertMentions(config, "alerting", [.. AlertingReader.Keys, .. KindsAndKeys(AlertingReader.ReceiverKeys)]);
         AssertMentions(config, "readiness", ReadinessReader.Keys);
         AssertMentions(config, "waivers", WaiverReader.Keys);
     }
 
     private static void AssertMentions(JsonObject config, string key, IEnumerable<string> words) =>
         Assert.All(words, word => Assert.Matches($@"(?<![\w-]){System.Text.RegularExpressions.Regex.Escape(word)}(?![\w])", (string)config[key]!["description"]!));
+
+    private static IEnumerable<string> KindsAndKeys(Dictionary<string, string[]> kinds) => kinds.SelectMany(pair => pair.Value.Prepend(pair.Key)).Prepend("kind").Distinct();
 
     private static IEnumerable<string> Keys(JsonObject map) => map.Select(pair => pair.Key);
 }

@@ -50,7 +50,7 @@ public sealed class AddonsReaderTests
             "CB1001: clawdbot:addons.keta is not a setting; allowed: certManager, gpuSupport, bottlerocketNodes, dcgmExporter, rook, monitoring, prometheusRetentionDays, prometheusStorageGiB, storageClass, keda, metricsServer, nodeScaler, versions. Did you mean 'keda'? Correct it in file.",
             "CB1004: clawdbot:addons.certManager is 'yes'; allowed: install or existing. Set it in file.",
             "CB1004: clawdbot:addons.gpuSupport is 'devicePlugins'; allowed: devicePlugin or gpuOperator or existing. Did you mean 'devicePlugin'? Set it in file.",
-            "CB1003: clawdbot:addons.rook is true; allowed: a text. Set it in file.",
+            "CB1003: clawdbot:addons.rook is true; allowed: install or existing. Set it in file.",
             "CB1002: clawdbot:addons.nodeScaler.clusterName is missing; allowed: a text. Set it in file.",
             "CB1001: clawdbot:addons.versions.kedaa is not a setting; allowed: cert-manager, kube-prometheus-stack, keda, nvidia-device-plugin, gpu-operator, dcgm-exporter, rook-ceph, ceph-csi-drivers, cluster-autoscaler, karpenter, metrics-server. Did you mean 'keda'? Correct it in file.",
         ],

@@ -236,7 +236,9 @@ public sealed class StackSettingsTests
         $"CB2008: clawdbot:pools[1].replicas is 3; allowed: at most 0: 3 a10 nodes of 2 GPUs, 2 per replica, 6 used by other pools. {Here}",
         $"CB1005: clawdbot:modelSource is set; allowed: nothing with clawdbot:cluster.kind 'docker'. One machine has no such part. Remove it from stacks/Pulumi.test.yaml.",
         $"CB1005: clawdbot:etcd is set; allowed: nothing with clawdbot:cluster.kind 'docker'. One machine has no such part. Remove it from stacks/Pulumi.test.yaml.",
-        $"CB1005: clawdbot:gateway.images.kind is for a registry; allowed: 'published' or 'onMachine' with clawdbot:cluster.kind 'docker'. One machine needs no registry. {Here}");
+        $"CB1005: clawdbot:gateway.images.kind is for a registry; allowed: 'published' or 'onMachine' with clawdbot:cluster.kind 'docker'. One machine needs no registry. {Here}",
+        $"CB1005: clawdbot:gateway.exposure is set; allowed: nothing with clawdbot:cluster.kind 'docker'. Docker publishes the gateway on cluster.bindAddress. {Here}",
+        $"CB1005: clawdbot:gateway.replicas is set; allowed: nothing with clawdbot:cluster.kind 'docker'. One machine runs one of each. {Here}");
 
     [Fact]
     public void Rejects_a_pool_that_does_not_fit_with_numbers_and_proposals() => Rejects(
@@ -424,6 +426,16 @@ public sealed class StackSettingsTests
     public void Rejects_a_broken_rule_between_components() => Rejects(
         configuration => configuration.Pool["drainSeconds"] = 30,
         $"CB4001: clawdbot:pools[0].drainSeconds is 30; allowed: at least 60, the whole request of clawdbot:gateway.requestSeconds. Raise drainSeconds, or shorten the request. {Here}");
+
+    [Theory]
+    [InlineData("2026-11-20", true)]
+    [InlineData("2026-11-21", false)]
+    public void Warns_of_a_token_that_the_gateway_refuses_already(string expires, bool warned)
+    {
+        var configuration = Configuration.Of("onprem");
+        configuration["gateway"]!["jwt"]!["assistantTokenExpires"] = expires;
+        Assert.Equal(warned, configuration.Parse().Warnings.Contains($"The token of the assistant expired with {expires}: the gateway refuses it until clawdbot:gateway.jwt.assistantTokenExpires is a later day."));
+    }
 
     [Fact]
     public void Rejects_a_waiver_without_a_day() => Rejects(
