@@ -21,7 +21,7 @@ internal sealed class ModeSwitch(EtcdClient etcd, EtcdSettings settings)
     {
         if (_seen is not null)
             return;
-        await Try(stop, async endpoint =>
+        await Try(async endpoint =>
         {
             var seen = await etcd.Read(endpoint, settings.ModeKey, stop);
             if (seen.Value is null)
@@ -31,7 +31,7 @@ internal sealed class ModeSwitch(EtcdClient etcd, EtcdSettings settings)
             }
             _seen = seen;
             return true;
-        });
+        }, stop);
     }
 
     /// <summary>Sets the mode. Returns what is valid now and, if that is not what was wanted, why.</summary>
@@ -42,11 +42,11 @@ internal sealed class ModeSwitch(EtcdClient etcd, EtcdSettings settings)
             await Begin(stop);
             if (_seen!.Value == mode)
                 return (mode, null);
-            var replaced = await Try(stop, endpoint => etcd.Replace(endpoint, settings.ModeKey, _seen.Revision, mode, stop));
+            var replaced = await Try(endpoint => etcd.Replace(endpoint, settings.ModeKey, _seen.Revision, mode, stop), stop);
             if (replaced)
                 return (mode, null);
             string? now = null;
-            await Try(stop, async endpoint => (now = (await etcd.Read(endpoint, settings.ModeKey, stop)).Value) is not null);
+            await Try(async endpoint => (now = (await etcd.Read(endpoint, settings.ModeKey, stop)).Value) is not null, stop);
             // The first answer may have been lost on its way although it was done.
             if (now == mode)
                 return (mode, null);
@@ -59,7 +59,7 @@ internal sealed class ModeSwitch(EtcdClient etcd, EtcdSettings settings)
     }
 
     /// <summary>Asks one member after the other until one answers.</summary>
-    private async Task<bool> Try(CancellationToken stop, Func<string, Task<bool>> call)
+    private async Task<bool> Try(Func<string, Task<bool>> call, CancellationToken stop)
     {
         for (var index = 0; ; index++)
         {

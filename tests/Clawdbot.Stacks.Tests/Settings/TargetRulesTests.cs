@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Clawdbot.Infra.Diagnostics;
-using Clawdbot.Stacks.Settings;
 using Clawdbot.Stacks.Tests.Testing;
 
 namespace Clawdbot.Stacks.Tests.Settings;
