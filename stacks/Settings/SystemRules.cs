@@ -33,6 +33,9 @@ internal static class SystemRules
     internal static IEnumerable<string> Advice(StackSettings settings, DateOnly today) =>
     [
         .. ExpiredToken(settings.Gateway.Jwt.AssistantTokenExpires, today),
+        .. settings is { ModelSource: null, ModelStorage: ModelVolume.CephFs or ModelVolume.FsxLustre { FileSystem: FsxFileSystem.New } or ModelVolume.S3Mountpoint { Create: true } }
+            ? ["The model storage is new and clawdbot:modelSource names no source: servers wait until somebody has put the weights there."]
+            : Array.Empty<string>(),
         .. settings.Scalers.SelectMany(QueueScalerAdvice.For),
         .. settings.Etcd is { } etcd ? EtcdClusterAdvice.For(etcd) : [],
         .. ClawdbotAssistantAdvice.For(settings.Assistant),

@@ -404,6 +404,15 @@ public sealed class StackSettingsTests
     }
 
     [Fact]
+    public void Warns_about_new_storage_that_nobody_fills()
+    {
+        var configuration = Configuration.Of("onprem");
+        configuration["modelSource"] = null;
+        Assert.Contains("The model storage is new and clawdbot:modelSource names no source: servers wait until somebody has put the weights there.", configuration.Parse().Warnings);
+        Assert.DoesNotContain(Configuration.Of("onprem").Parse().Warnings, warning => warning.StartsWith("The model storage is new", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Rejects_images_that_no_node_can_pull() => Rejects(
         configuration => configuration["gateway"]!["images"] = new JsonObject { ["kind"] = "onMachine", ["tag"] = "1.0.0" },
         $"CB1005: clawdbot:gateway.images.kind is 'onMachine'; allowed: 'published', 'ecr' or 'registry', unless clawdbot:cluster.kind is 'docker'. Nodes pull images from a registry. {Here}");
