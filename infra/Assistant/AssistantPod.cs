@@ -1,5 +1,6 @@
 using System.Globalization;
 using Clawdbot.Infra.Assistant.Configuration;
+using Clawdbot.Infra.Platform;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -80,7 +81,7 @@ internal static class AssistantPod
             Requests = { ["cpu"] = "50m", ["memory"] = "64Mi", ["ephemeral-storage"] = "64Mi" },
             Limits = { ["cpu"] = "500m", ["memory"] = "64Mi", ["ephemeral-storage"] = "64Mi" },
         },
-        SecurityContext = Locked(),
+        SecurityContext = PodHardening.Container(),
         TerminationMessagePolicy = "FallbackToLogsOnError",
         VolumeMounts =
         {
@@ -104,7 +105,7 @@ internal static class AssistantPod
             ? Probe(Defaults.MacReadinessPeriodSeconds, Defaults.ProbeFailures, Defaults.MacProbeTimeoutSeconds, [$"{Defaults.ScriptPath}/{AssistantScripts.MacReadiness}"])
             : Probe(Defaults.ReadinessPeriodSeconds, Defaults.ProbeFailures, Defaults.ProbeTimeoutSeconds, Check("/startupz", "started")),
         LivenessProbe = Probe(Defaults.LivenessPeriodSeconds, Defaults.ProbeFailures, Defaults.ProbeTimeoutSeconds, Check("/healthz", "live")),
-        SecurityContext = Locked(),
+        SecurityContext = PodHardening.Container(),
         TerminationMessagePolicy = "FallbackToLogsOnError",
         VolumeMounts = Mounts(args.Spec),
     };
@@ -144,16 +145,6 @@ internal static class AssistantPod
             Limits = { ["cpu"] = Defaults.CpuLimit, ["memory"] = memory, ["ephemeral-storage"] = Defaults.EphemeralStorageLimit },
         };
     }
-
-    private static SecurityContextArgs Locked() => new()
-    {
-        AllowPrivilegeEscalation = false,
-        Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-        Privileged = false,
-        ReadOnlyRootFilesystem = true,
-        RunAsNonRoot = true,
-        SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-    };
 
     private static InputList<VolumeMountArgs> Mounts(ClawdbotAssistantSpec spec)
     {

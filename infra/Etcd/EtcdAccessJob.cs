@@ -66,7 +66,7 @@ internal static class EtcdAccessJob
             new EnvVarArgs { Name = "CREDENTIALS", Value = CredentialsFolder },
         },
         Resources = EtcdPods.Resources("50m", "500m", EtcdClusterDefaults.ToolMiB, EtcdClusterDefaults.ScratchMiB),
-        SecurityContext = EtcdPods.ContainerSecurity(),
+        SecurityContext = PodHardening.Container(),
         TerminationMessagePolicy = "FallbackToLogsOnError",
         VolumeMounts = Users.Select(user => EtcdPods.Mount(user, $"{CredentialsFolder}/{user}"))
             .Append(EtcdPods.Mount(Certificate, CertificateFolder))

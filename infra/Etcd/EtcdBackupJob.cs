@@ -95,7 +95,7 @@ internal static class EtcdBackupJob
         ImagePullPolicy = "IfNotPresent",
         Command = command.ToArray(),
         Resources = EtcdPods.Resources("50m", "1", EtcdClusterDefaults.ToolMiB, ScratchMiB(spec)),
-        SecurityContext = EtcdPods.ContainerSecurity(),
+        SecurityContext = PodHardening.Container(),
         TerminationMessagePolicy = "FallbackToLogsOnError",
         VolumeMounts = mounts.Append(EtcdPods.Mount(Work, EtcdBackupCommands.WorkFolder, readOnly: false)).ToArray(),
     };

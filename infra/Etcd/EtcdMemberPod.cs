@@ -81,7 +81,7 @@ internal static class EtcdMemberPod
             StartupProbe = Probe("/livez", EtcdClusterDefaults.StartupSeconds / EtcdClusterDefaults.ProbePeriodSeconds),
             LivenessProbe = Probe("/livez", EtcdClusterDefaults.LivenessFailures),
             ReadinessProbe = Probe("/readyz", EtcdClusterDefaults.ReadinessFailures),
-            SecurityContext = EtcdPods.ContainerSecurity(),
+            SecurityContext = PodHardening.Container(),
             TerminationMessagePolicy = "FallbackToLogsOnError",
             VolumeMounts = Certificates.Select(certificate => EtcdPods.Mount(certificate, $"{member.CertificateFolder}/{certificate}"))
                 .Append(EtcdPods.Mount(DataVolume, DataPath, readOnly: false))

@@ -18,16 +18,6 @@ internal static class EtcdPods
         SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
     };
 
-    internal static SecurityContextArgs ContainerSecurity() => new()
-    {
-        AllowPrivilegeEscalation = false,
-        Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-        Privileged = false,
-        ReadOnlyRootFilesystem = true,
-        RunAsNonRoot = true,
-        SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-    };
-
     internal static VolumeArgs SecretVolume(string name, Input<string> secret) => new()
     {
         Name = name,

@@ -97,15 +97,7 @@ internal static class GatewayPod
             FailureThreshold = 3,
         },
         Lifecycle = new LifecycleArgs { PreStop = new LifecycleHandlerArgs { Sleep = new SleepActionArgs { Seconds = spec.Drain.PreStopSeconds } } },
-        SecurityContext = new SecurityContextArgs
-        {
-            AllowPrivilegeEscalation = false,
-            Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-            Privileged = false,
-            ReadOnlyRootFilesystem = true,
-            RunAsNonRoot = true,
-            SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-        },
+        SecurityContext = PodHardening.Container(),
         TerminationMessagePolicy = "FallbackToLogsOnError",
         VolumeMounts = Mounts(program),
     };

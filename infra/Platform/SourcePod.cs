@@ -136,15 +136,7 @@ internal sealed record SourcePod
             Requests = { ["cpu"] = Size.CpuRequest, ["memory"] = Size.MemoryRequest, ["ephemeral-storage"] = Size.StorageRequest },
             Limits = { ["cpu"] = Size.CpuLimit, ["memory"] = Size.MemoryLimit, ["ephemeral-storage"] = Size.StorageLimit },
         },
-        SecurityContext = new SecurityContextArgs
-        {
-            AllowPrivilegeEscalation = false,
-            Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-            Privileged = false,
-            ReadOnlyRootFilesystem = true,
-            RunAsNonRoot = true,
-            SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-        },
+        SecurityContext = PodHardening.Container(),
         TerminationMessagePolicy = "FallbackToLogsOnError",
         VolumeMounts =
             new[] { Mount(ProgramVolume, Program.ProgramPath, true) }.Concat(mounts).Append(Mount(WorkVolume, SourceProgram.WorkPath, false)).Append(Mount(TemporaryVolume, SourceProgram.TemporaryPath, false)).ToArray(),

@@ -69,15 +69,7 @@ internal static class ModelServerPod
         {
             PreStop = new LifecycleHandlerArgs { Sleep = new SleepActionArgs { Seconds = args.Spec.Drain.PreStopSeconds } },
         },
-        SecurityContext = new SecurityContextArgs
-        {
-            AllowPrivilegeEscalation = false,
-            Capabilities = new CapabilitiesArgs { Drop = { "ALL" } },
-            Privileged = false,
-            ReadOnlyRootFilesystem = true,
-            RunAsNonRoot = true,
-            SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
-        },
+        SecurityContext = PodHardening.Container(),
         TerminationMessagePolicy = "FallbackToLogsOnError",
         VolumeMounts = Mounts(args),
     };
