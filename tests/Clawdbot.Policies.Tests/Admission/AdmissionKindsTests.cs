@@ -1,0 +1,59 @@
+using Clawdbot.Policies.Admission;
+using Clawdbot.Policies.Tests.Testing;
+
+namespace Clawdbot.Policies.Tests.Admission;
+
+/// <summary>Twins about pods find them in every kind, and stumble over nothing that may be missing.</summary>
+public sealed class AdmissionKindsTests
+{
+    public static TheoryData<string> Kinds { get; } = new("Pod", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob");
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_pods_of_every_kind_are_found(string kind)
+    {
+        var made = Of(kind, "hostNetwork: true, containers: [{ name: a, image: a:1 }, { name: b, image: a:1, securityContext: { privileged: true } }]");
+
+        Assert.Single(CelTwin.Of("clawdbot-pod-host-namespaces").Check(made));
+        Assert.StartsWith("container \"b\" breaks rule pod-privileged", Assert.Single(CelTwin.Of("clawdbot-pod-privileged").Check(made)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever may be missing: an expression that fails would refuse the object, or let it pass, for no reason.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Nothing_that_may_be_missing_is_an_error(string kind)
+    {
+        string[] pods =
+        [
+            "containers: [{ name: a, image: a }]",
+            "containers: [{ name: a }]",
+            "containers: []",
+            "restartPolicy: Never",
+            "securityContext: {}, containers: [{ name: a, image: vllm/vllm-openai, securityContext: {}, resources: {}, ports: [{ containerPort: 1 }], env: [{ name: A }], volumeMounts: [{ name: v, mountPath: / }] }], volumes: [{ name: v }]",
+            "initContainers: [{ name: a, image: a, restartPolicy: Always, securityContext: { capabilities: {}, seccompProfile: {}, appArmorProfile: {} }, resources: { requests: {}, limits: {} } }], os: {}",
+            "ephemeralContainers: [{ name: a, image: a }], containers: [{ name: b, image: vllm/vllm-openai:v0.1, args: [--model], command: [] }]",
+        ];
+        Assert.All(pods, pod => Assert.All(
+            AdmissionTwins.All.Where(twin => ReferenceEquals(twin.Targets, PodTwins.Everywhere) || ReferenceEquals(twin.Targets, PodTwins.Services)),
+            twin => CelTwin.Of(twin.Name).Check(Of(kind, pod))));
+    }
+
+    [Fact]
+    public void A_change_is_looked_at_when_it_concerns_the_specification()
+    {
+        var twin = CelTwin.Of("clawdbot-pod-privileged");
+        var was = Workloads.Deployment;
+
+        Assert.True(twin.IsAsked(was, null));
+        Assert.False(twin.IsAsked(was.With("metadata.labels.a", "b"), was));
+        Assert.True(twin.IsAsked(was.With("spec.template.spec.containers[0].image", "other"), was));
+    }
+
+    private static Sample Of(string kind, string pod) => Sample.Manifest(kind switch
+    {
+        "Pod" => $"{{ apiVersion: v1, kind: Pod, metadata: {{ name: a }}, spec: {{ {pod} }} }}",
+        "CronJob" => $"{{ apiVersion: batch/v1, kind: CronJob, metadata: {{ name: a }}, spec: {{ jobTemplate: {{ spec: {{ template: {{ spec: {{ {pod} }} }} }} }} }} }}",
+        "Job" => $"{{ apiVersion: batch/v1, kind: Job, metadata: {{ name: a }}, spec: {{ template: {{ spec: {{ {pod} }} }} }} }}",
+        _ => $"{{ apiVersion: apps/v1, kind: {kind}, metadata: {{ name: a }}, spec: {{ template: {{ spec: {{ {pod} }} }} }} }}",
+    });
+}
