@@ -16,13 +16,10 @@ internal static class PodTwins
 
     private static AdmissionTarget Applications => new("apps", "v1", "daemonsets", "deployments", "statefulsets");
 
-    /// <summary>
-    /// Metadata and specification of the pods. Untyped, because the type checker looks at every kind in turn, and no kind has all the
-    /// paths.
-    /// </summary>
+    /// <summary>Metadata and specification of the pods.</summary>
     private static readonly AdmissionVariable Template = new(
         "template",
-        "has(dyn(object).spec.jobTemplate) ? dyn(object).spec.jobTemplate.spec.template : has(dyn(object).spec.template) ? dyn(object).spec.template : dyn(object)");
+        "has(variables.root.spec.jobTemplate) ? variables.root.spec.jobTemplate.spec.template : has(variables.root.spec.template) ? variables.root.spec.template : variables.root");
 
     private static readonly AdmissionVariable Spec = new("spec", "variables.template.spec");
 
@@ -59,7 +56,7 @@ internal static class PodTwins
     /// <param name="noun">What a part is called in messages.</param>
     public static AdmissionTwin OfItems(string rule, string list, string item, string wrong, string noun) => Empty(rule) with
     {
-        Variables = [Template, Spec, new AdmissionVariable("wrong", $"{list}.filter({item}, {wrong})")],
+        Variables = [AdmissionVariable.Root, Template, Spec, new AdmissionVariable("wrong", $"{list}.filter({item}, {wrong})")],
         Validations = [new AdmissionValidation("variables.wrong.size() == 0", $"'{noun} \"' + variables.wrong[0].name + '\"'")],
     };
 
@@ -72,7 +69,7 @@ internal static class PodTwins
     {
         var containers = list ?? Containers;
         var twin = OfItems(rule, $"variables.{containers.Name}", "c", wrong, "container");
-        return twin with { Variables = [Template, Spec, containers, .. variables, twin.Variables[^1]] };
+        return twin with { Variables = [AdmissionVariable.Root, Template, Spec, containers, .. variables, twin.Variables[^1]] };
     }
 
     /// <summary>A twin about a setting that pods and containers have, judged alike in both.</summary>
@@ -101,7 +98,7 @@ internal static class PodTwins
     {
         Targets = Everywhere,
         Condition = AdmissionTwin.SpecChanges,
-        Variables = [Template, Spec],
+        Variables = [AdmissionVariable.Root, Template, Spec],
         Validations = [],
     };
 
