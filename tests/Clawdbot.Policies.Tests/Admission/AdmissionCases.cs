@@ -4,5 +4,5 @@ namespace Clawdbot.Policies.Tests.Admission;
 internal static class AdmissionCases
 {
     /// <summary>The cases by their name.</summary>
-    public static IReadOnlyDictionary<string, AdmissionCase> All { get; } = PodCases.All.Concat(WorkloadCases.All).Concat(ServingCases.All).ToDictionary(c => c.ToString(), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, AdmissionCase> All { get; } = PodCases.All.Concat(WorkloadCases.All).Concat(ServingCases.All).Concat(ObjectCases.All).ToDictionary(c => c.ToString(), StringComparer.Ordinal);
 }
