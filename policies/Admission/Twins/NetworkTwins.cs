@@ -32,10 +32,11 @@ internal static class NetworkTwins
     /// <summary>The twins.</summary>
     public static IReadOnlyList<AdmissionTwin> All { get; } =
     [
+        // A node port that keeps the addresses of clients may be guarded by network policies, which the Service does not show.
         Of(
             "service-exposure",
             new AdmissionTarget("", "v1", "services"),
-            $"{Cel.Or("variables.root.spec", "type", "''")} != 'NodePort'",
+            $"{Cel.Or("variables.root.spec", "type", "''")} != 'NodePort' || {Cel.Or("variables.root.spec", "externalTrafficPolicy", "''")} == 'Local'",
             $"{Cel.Or("variables.root.spec", "type", "''")} != 'LoadBalancer' || {IsInternal} || {HasSources}",
             $"{Cel.Or("variables.root.spec", "externalIPs", "[]")}.size() == 0"),
 

@@ -38,6 +38,25 @@ public sealed class AdmissionKindsTests
         Assert.All(pods, pod => Assert.All(twins, twin => CelTwin.Of(twin.Name).Check(Of(kind, pod))));
     }
 
+    /// <summary>Network policies may guard it: a rule about the stack knows, one about the object cannot.</summary>
+    [Fact]
+    public void What_other_objects_decide_is_left_to_the_rule() => Assert.Empty(CelTwin.Of("clawdbot-service-exposure").Check(Sample.Manifest("""
+        apiVersion: v1
+        kind: Service
+        metadata: { name: a }
+        spec: { type: NodePort, externalTrafficPolicy: Local, ports: [{ port: 443 }] }
+        """)));
+
+    [Fact]
+    public void An_annotation_of_a_service_is_a_change()
+    {
+        var service = Sample.Manifest("{ apiVersion: v1, kind: Service, metadata: { name: a }, spec: { type: LoadBalancer } }");
+        var twin = CelTwin.Of("clawdbot-service-exposure");
+
+        Assert.False(twin.IsAsked(service.With("metadata.labels", "{ a: b }"), service));
+        Assert.True(twin.IsAsked(service.With("metadata.annotations", "{ a: b }"), service));
+    }
+
     [Fact]
     public void A_change_is_looked_at_when_it_concerns_the_specification()
     {
