@@ -22,15 +22,16 @@ internal sealed class VolumeTypes() : WorkloadRule(new PolicyMetadata("pod-volum
     /// <inheritdoc/>
     protected override void Check(Workload workload, RuleReport report) => report.Each(workload.Owner.Resource, workload.Pod["volumes"].Items, volume =>
     {
-        if (Types.Any(type => volume[type].Exists))
+        var sources = volume.Entries.Where(entry => entry.Key != "name").ToList();
+        if (sources.Exists(source => Types.Contains(source.Key, StringComparer.Ordinal) && source.Value.Exists))
         {
             return;
         }
 
         // A volume that names no source is an emptyDir.
-        foreach (var (key, source) in volume.Entries)
+        foreach (var (_, source) in sources)
         {
-            if (key != "name" && source.Exists)
+            if (source.Exists)
             {
                 report.Violation(source, Allowed);
             }
