@@ -27,7 +27,7 @@ internal abstract class InheritedSettingRule(PolicyMetadata metadata, string set
                 report.Violation(ValueOf(ofPod), Allowed);
             }
         });
-        report.Each(resource, workload.Containers, container =>
+        report.EachContainer(workload, container =>
         {
             var own = OfContainer(container);
             if ((own.Exists ? !IsAllowed(own) : ofPod.IsMissing) && Concerns(workload))

@@ -15,7 +15,7 @@ internal abstract class SecurityContextRule(PolicyMetadata metadata) : WorkloadR
     {
         var resource = workload.Owner.Resource;
         report.Part(resource, () => Check(workload.Pod["securityContext"], null, report));
-        report.Each(resource, workload.Containers, container => Check(container.SecurityContext, container, report));
+        report.EachContainer(workload, container => Check(container.SecurityContext, container, report));
     }
 
     /// <summary>Checks one security context.</summary>
