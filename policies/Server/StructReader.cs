@@ -110,22 +110,13 @@ internal static class StructReader
 
     private static PropertyValue.Map Map(List<KeyValuePair<string, PropertyValue>> entries)
     {
-        var places = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
-        var kept = 0;
-        foreach (var entry in entries)
+        var last = new Dictionary<string, PropertyValue>(entries.Count, StringComparer.Ordinal);
+        foreach (var (key, value) in entries)
         {
-            if (places.TryAdd(entry.Key, kept))
-            {
-                entries[kept++] = entry;
-            }
-            else
-            {
-                entries[places[entry.Key]] = entry;
-            }
+            last[key] = value;
         }
 
-        entries.RemoveRange(kept, entries.Count - kept);
-        return new PropertyValue.Map(entries);
+        return new PropertyValue.Map(last.Count == entries.Count ? entries : [.. last]);
     }
 
     private sealed class Frame(Part part, int end, int depth)
