@@ -5,10 +5,9 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class DuplicateEnvironmentTests
 {
-    private static readonly DuplicateEnvironment Rule = new();
-
-
     private const string Environment = "spec.template.spec.containers[0].env";
+
+    private static readonly DuplicateEnvironment Rule = new();
 
     [Fact]
     public void Accepts_each_variable_once() => RuleCheck.Accepts(Rule, Workloads.Deployment);

@@ -5,10 +5,9 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class IdenticalProbesTests
 {
-    private static readonly IdenticalProbes Rule = new();
-
-
     private const string Container = "spec.template.spec.containers[0]";
+
+    private static readonly IdenticalProbes Rule = new();
 
     [Fact]
     public void Accepts_probes_of_two_addresses() => RuleCheck.Accepts(Rule, Workloads.Deployment);

@@ -5,10 +5,9 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class ImageDigestsTests
 {
-    private static readonly ImageDigests Rule = new();
-
-
     private const string Image = "spec.template.spec.containers[0].image";
+
+    private static readonly ImageDigests Rule = new();
 
     [Fact]
     public void Accepts_a_digest() => RuleCheck.Accepts(Rule, Workloads.Deployment);

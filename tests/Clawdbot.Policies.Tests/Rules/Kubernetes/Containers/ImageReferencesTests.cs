@@ -5,10 +5,9 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class ImageReferencesTests
 {
-    private static readonly ImageReferences Rule = new();
-
-
     private const string Image = "spec.template.spec.containers[0].image";
+
+    private static readonly ImageReferences Rule = new();
 
     [Fact]
     public void Accepts_an_image() => RuleCheck.Accepts(Rule, Workloads.Deployment);

@@ -5,10 +5,9 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class ImageTagsTests
 {
-    private static readonly ImageTags Rule = new();
-
-
     private const string Image = "spec.template.spec.containers[0].image";
+
+    private static readonly ImageTags Rule = new();
 
     [Theory]
     [InlineData("nginx:1.27")]

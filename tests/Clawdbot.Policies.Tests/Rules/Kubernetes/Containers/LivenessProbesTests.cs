@@ -5,11 +5,10 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class LivenessProbesTests
 {
-    private static readonly LivenessProbes Rule = new();
-
-
     private const string Probe = "spec.template.spec.containers[0].livenessProbe";
     private const string Remedy = "Add a livenessProbe that fails only when a restart helps.";
+
+    private static readonly LivenessProbes Rule = new();
 
     [Fact]
     public void Accepts_a_probe() => RuleCheck.Accepts(Rule, Workloads.Deployment);

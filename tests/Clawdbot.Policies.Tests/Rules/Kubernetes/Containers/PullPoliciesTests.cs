@@ -5,10 +5,9 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class PullPoliciesTests
 {
-    private static readonly PullPolicies Rule = new();
-
-
     private const string Policy = "spec.template.spec.containers[0].imagePullPolicy";
+
+    private static readonly PullPolicies Rule = new();
 
     [Fact]
     public void Accepts_what_pulls()

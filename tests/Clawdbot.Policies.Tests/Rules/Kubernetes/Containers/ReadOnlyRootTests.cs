@@ -5,10 +5,9 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class ReadOnlyRootTests
 {
-    private static readonly ReadOnlyRoot Rule = new();
-
-
     private const string ReadOnly = "spec.template.spec.containers[0].securityContext.readOnlyRootFilesystem";
+
+    private static readonly ReadOnlyRoot Rule = new();
 
     [Fact]
     public void Accepts_a_read_only_root() => RuleCheck.Accepts(Rule, Workloads.Deployment);

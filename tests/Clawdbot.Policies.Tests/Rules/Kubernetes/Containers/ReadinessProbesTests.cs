@@ -5,11 +5,10 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class ReadinessProbesTests
 {
-    private static readonly ReadinessProbes Rule = new();
-
-
     private const string Probe = "spec.template.spec.containers[0].readinessProbe";
     private const string Remedy = "Add a readinessProbe that succeeds only when the container can do its work.";
+
+    private static readonly ReadinessProbes Rule = new();
 
     [Fact]
     public void Accepts_a_probe() => RuleCheck.Accepts(Rule, Workloads.Deployment);

@@ -5,11 +5,10 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class ResourceLimitsTests
 {
-    private static readonly ResourceLimits Rule = new();
-
-
     private const string Resources = "spec.template.spec.containers[0].resources";
     private const string Remedy = "Set limits.memory to the most the container may use, and device limits equal to their requests.";
+
+    private static readonly ResourceLimits Rule = new();
 
     [Fact]
     public void Accepts_a_memory_limit() => RuleCheck.Accepts(Rule, Workloads.Deployment);

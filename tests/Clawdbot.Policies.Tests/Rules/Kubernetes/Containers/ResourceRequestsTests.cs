@@ -5,10 +5,9 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class ResourceRequestsTests
 {
-    private static readonly ResourceRequests Rule = new();
-
-
     private const string Resources = "spec.template.spec.containers[0].resources";
+
+    private static readonly ResourceRequests Rule = new();
 
     [Fact]
     public void Accepts_requests_of_cpu_and_memory() => RuleCheck.Accepts(Rule, Workloads.Deployment);

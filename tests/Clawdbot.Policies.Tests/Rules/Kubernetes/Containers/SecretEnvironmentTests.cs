@@ -5,11 +5,10 @@ namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Containers;
 
 public sealed class SecretEnvironmentTests
 {
-    private static readonly SecretEnvironment Rule = new();
-
-
     private const string Environment = "spec.template.spec.containers[0].env";
     private const string Allowed = "allowed: valueFrom.secretKeyRef, or a path to a mounted file. Keep it in a Secret, and mount it as a file or take it with secretKeyRef.";
+
+    private static readonly SecretEnvironment Rule = new();
 
     [Theory]
     [InlineData("VLLM_API_KEY_FILE", "api-key")]
