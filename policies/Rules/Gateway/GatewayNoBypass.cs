@@ -79,17 +79,23 @@ internal sealed class GatewayNoBypass() : StackRule(new PolicyMetadata("gateway-
     {
         report.Each(null, stack.OfKind("Ingress"), ingress => report.Part(ingress.Resource, () =>
         {
-            var backends = ingress.Spec["rules"].Items.SelectMany(rule => rule["http"]["paths"].Items).Select(path => path["backend"]).Append(ingress.Spec["defaultBackend"]).Append(ingress.Spec["backend"]);
+            var backends = ingress.Spec["rules"].Items
+                .SelectMany(rule => rule["http"]["paths"].Items)
+                .Select(path => path["backend"])
+                .Append(ingress.Spec["defaultBackend"])
+                .Append(ingress.Spec["backend"]);
 
             // The second is the older form.
-            foreach (var name in backends.SelectMany(backend => new[] { backend["service"]["name"], backend["serviceName"] }).Where(name => services.Contains((ingress.Namespace, name.Text ?? ""))))
+            var names = backends.SelectMany(backend => new[] { backend["service"]["name"], backend["serviceName"] });
+            foreach (var name in names.Where(name => services.Contains((ingress.Namespace, name.Text ?? ""))))
             {
                 report.Violation(name, "the access tier");
             }
         }));
         report.Each(null, Routes.SelectMany(stack.OfKind), route => report.Part(route.Resource, () =>
         {
-            foreach (var backend in route.Spec["rules"].Items.SelectMany(rule => rule["backendRefs"].Items).Where(backend => services.Contains((backend["namespace"].Text ?? route.Namespace, backend["name"].Text ?? ""))))
+            var backends = route.Spec["rules"].Items.SelectMany(rule => rule["backendRefs"].Items);
+            foreach (var backend in backends.Where(backend => services.Contains((backend["namespace"].Text ?? route.Namespace, backend["name"].Text ?? ""))))
             {
                 report.Violation(backend["name"], "the access tier");
             }
