@@ -107,10 +107,11 @@ internal static partial class SecretFormats
     [GeneratedRegex(@"(?<![A-Za-z0-9])[0-9]{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9])", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex TelegramToken();
 
+    // The texts that are rare come first: a search for them is fast, and the rest is asked only where they stand.
     // References to variables, templates, stars and the words of documentation are no passwords.
-    [GeneratedRegex(@"\b[a-z][a-z0-9+.-]{1,30}://[^\s:/@?#'""<>{}$]{0,64}:(?![$<{%*\[]|(?:password|passwd|pass|pwd|secret|token)@)[^\s:/@?#'""<>{}$]{1,128}@(?!sha(?:256|512):)[A-Za-z0-9\[]", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"://(?<=[a-z0-9]://)[^\s:/@?#'""<>{}$]{0,64}:(?![$<{%*\[]|(?:password|passwd|pass|pwd|secret|token)@)[^\s:/@?#'""<>{}$]{1,128}@(?!sha(?:256|512):)[A-Za-z0-9\[]", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex UrlWithPassword();
 
-    [GeneratedRegex(@"(?:;|\A)\s*(?:Password|Pwd|AccountKey|SharedAccessKey)\s*=\s*(?![$<{%*])[^;\s]{3,}\s*(?:;|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(?:Password|Pwd|AccountKey|SharedAccessKey)(?<=(?:;|\A)\s*[A-Za-z]+)\s*=\s*(?![$<{%*])[^;\s]{3,}\s*(?:;|\z)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex ConnectionString();
 }

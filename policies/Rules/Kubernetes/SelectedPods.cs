@@ -14,16 +14,29 @@ internal sealed class SelectedPods
     private readonly HashSet<string> _uncertain = new(StringComparer.Ordinal);
     private bool _isUncertainEverywhere;
 
+    private readonly bool _missingSelectsAll;
+
+    private SelectedPods(bool missingSelectsAll) => _missingSelectsAll = missingSelectsAll;
+
     /// <summary>Asks the <paramref name="selector"/> of each object; those that cannot be read are reported as undecided.</summary>
-    public static SelectedPods By(IEnumerable<KubernetesObject> items, StackPods pods, Func<KubernetesObject, Property> selector, RuleReport report)
+    /// <param name="items">The objects.</param>
+    /// <param name="pods">The pods.</param>
+    /// <param name="selector">The place of an object's selector; null when the object selects nothing.</param>
+    /// <param name="report">Where undecided objects go.</param>
+    /// <param name="missingSelectsAll">What no selector means to the API: everything, or nothing.</param>
+    public static SelectedPods By(IEnumerable<KubernetesObject> items, StackPods pods, Func<KubernetesObject, Property?> selector, RuleReport report, bool missingSelectsAll = false)
     {
-        var selected = new SelectedPods();
+        var selected = new SelectedPods(missingSelectsAll);
         foreach (var item in items)
         {
             var isDecided = false;
             report.Part(item.Resource, () =>
             {
-                selected.Add(item, pods, selector(item));
+                if (selector(item) is { } place)
+                {
+                    selected.Add(item, pods, place);
+                }
+
                 isDecided = true;
             });
             if (!isDecided)
@@ -51,7 +64,7 @@ internal sealed class SelectedPods
         }
 
         // Objects for everything are kept once for the namespace, and not once for each of its pods.
-        if (selector.Exists && !selector["matchLabels"].Entries.Any() && !selector["matchExpressions"].Items.Any())
+        if ((selector.Exists || _missingSelectsAll) && !selector["matchLabels"].Entries.Any() && !selector["matchExpressions"].Items.Any())
         {
             (_wholeNamespaces.TryGetValue(space, out var all) ? all : _wholeNamespaces[space] = []).Add(item);
             return;

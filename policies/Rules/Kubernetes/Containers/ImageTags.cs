@@ -34,7 +34,8 @@ internal sealed class ImageTags() : ContainerRule(new PolicyMetadata("container-
     protected override void Check(Container container, RuleReport report)
     {
         // A digest names one image, whatever the tag before it says.
-        if (container.Image.Text is not { } text || ImageReference.Parse(text) is not { Digest: null } image)
+        // Istio puts the image of its proxy where auto stands.
+        if (container.Image.Text is not { } text || text == "auto" || ImageReference.Parse(text) is not { Digest: null } image)
         {
             return;
         }

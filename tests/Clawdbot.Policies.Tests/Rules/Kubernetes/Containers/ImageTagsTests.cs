@@ -17,6 +17,7 @@ public sealed class ImageTagsTests
     [InlineData("web:latest@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("web@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("Not an image")]
+    [InlineData("auto")]
     public void Accepts(string image) => RuleCheck.Accepts(Rule, Workloads.Deployment.With(Image, $"'{image}'"));
 
     [Theory]
