@@ -11,6 +11,6 @@ namespace Clawdbot.Policies.Waivers;
 /// <param name="Place">Where it is written, for messages.</param>
 internal sealed record Waiver(string Rule, string Resource, string Reason, string Owner, DateOnly Expires, string Place)
 {
-    /// <summary>The only stack in which it holds; null = every stack.</summary>
-    public string? Stack { get; init; }
+    /// <summary>The only stacks in which it holds; empty = every stack.</summary>
+    public IReadOnlyList<string> Stacks { get; init; } = [];
 }

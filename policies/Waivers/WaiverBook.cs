@@ -15,7 +15,7 @@ internal sealed class WaiverBook
     /// <param name="today">The day on which expiry is judged.</param>
     public WaiverBook(IEnumerable<Waiver> waivers, string? stack, DateOnly today)
     {
-        Waivers = [.. waivers.Where(waiver => waiver.Stack is null || waiver.Stack == stack)];
+        Waivers = [.. waivers.Where(waiver => waiver.Stacks.Count == 0 || (stack is not null && waiver.Stacks.Contains(stack, StringComparer.Ordinal)))];
         Today = today;
         _byRule = Waivers.ToLookup(waiver => waiver.Rule, StringComparer.Ordinal);
     }

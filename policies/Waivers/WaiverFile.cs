@@ -13,7 +13,9 @@ internal static class WaiverFile
 
     private const string Next = "Correct the waiver.";
 
-    private static readonly string[] Keys = ["rule", "resource", "reason", "owner", "expires", "stack"];
+    private const string Stacks = "stacks";
+
+    private static readonly string[] Keys = ["rule", "resource", "reason", "owner", "expires", Stacks];
     private static readonly string[] Required = Keys[..5];
 
     /// <summary>The waivers.</summary>
@@ -60,11 +62,20 @@ internal static class WaiverFile
             return null;
         }
 
+        IReadOnlyList<string> stacks = [];
         foreach (var (key, value) in map.Entries)
         {
             if (!Keys.Contains(key, StringComparer.Ordinal))
             {
                 Wrong(PolicyDiagnosticIds.Waiver, $".{ShownValue.OneLine(key)}", ShownValue.Of(value), string.Join(", ", Keys), NearestName.Suggestion(key, Keys) + Next);
+            }
+            else if (key == Stacks && value is not PropertyValue.List { Items.Count: > 0 })
+            {
+                Wrong(PolicyDiagnosticIds.Waiver, $".{key}", ShownValue.Of(value), "a list of names of stacks", Next);
+            }
+            else if (key == Stacks)
+            {
+                stacks = [.. ((PropertyValue.List)value).Items.OfType<PropertyValue.Text>().Select(text => text.Value)];
             }
             else if (value is not PropertyValue.Text { Value.Length: > 0 })
             {
@@ -92,7 +103,7 @@ internal static class WaiverFile
 
         return errors.Count > before ? null : new Waiver(rule, Text("resource"), Text("reason"), Text("owner"), expires, $"{place} in {file}")
         {
-            Stack = map.Find("stack") is null ? null : Text("stack"),
+            Stacks = stacks,
         };
     }
 }

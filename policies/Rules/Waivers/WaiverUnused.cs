@@ -10,7 +10,7 @@ internal sealed class WaiverUnused() : WaiverRule(new PolicyMetadata("waiver-unu
     Description = "A waiver that matches nothing is either left over, and would hide the next violation, or names the wrong resource.",
     Severity = PolicySeverity.Low,
     Frameworks = [FrameworkReference.Clawdbot("C9")],
-    Remedy = "Remove it, or correct its resource; one that belongs to a single stack says so with 'stack'.",
+    Remedy = "Remove it, or correct its resource; one that belongs to some stacks says so with 'stacks'.",
     Url = "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final",
     DefaultLevel = EnforcementLevel.Advisory,
 })

@@ -34,7 +34,7 @@ public sealed class PolicySessionTests
         Assert.Equal(["pod-privileged", "waiver-unused"], findings.Violations.Select(v => v.Rule.Id));
         Assert.Equal(
             "waivers[0] is unused (pod-privileged on 'Deployment/shop/api' is not violated); allowed: a waiver that matches a violation. "
-            + "Remove it, or correct its resource; one that belongs to a single stack says so with 'stack'.",
+            + "Remove it, or correct its resource; one that belongs to some stacks says so with 'stacks'.",
             findings.Violations[1].Message);
         Assert.Equal(EnforcementLevel.Advisory, findings.Violations[1].Level);
     }
@@ -58,7 +58,7 @@ public sealed class PolicySessionTests
     [Fact]
     public void A_waiver_of_another_stack_is_neither_used_nor_unused()
     {
-        var findings = Run(Bad, Waiver("*", Today) with { Stack = "staging" });
+        var findings = Run(Bad, Waiver("*", Today) with { Stacks = ["staging"] });
         Assert.Equal(["pod-privileged"], findings.Violations.Select(v => v.Rule.Id));
     }
 

@@ -18,10 +18,11 @@ public sealed class WaiverFileTests
                 reason: The agent reads the kernel's counters.
                 owner: platform@example.com
                 expires: 2027-06-30
-                stack: prod
+                stacks: [prod]
             """));
+        Assert.Equal(["prod"], waiver.Stacks);
         Assert.Equal(
-            new Waiver("pod-privileged", "DaemonSet/agents/*", "The agent reads the kernel's counters.", "platform@example.com", new DateOnly(2027, 6, 30), "waivers[0] in waivers.yaml") { Stack = "prod" },
+            new Waiver("pod-privileged", "DaemonSet/agents/*", "The agent reads the kernel's counters.", "platform@example.com", new DateOnly(2027, 6, 30), "waivers[0] in waivers.yaml") { Stacks = waiver.Stacks },
             waiver);
     }
 
@@ -35,18 +36,20 @@ public sealed class WaiverFileTests
     [Fact]
     public void Rejects_every_mistake_at_once() => Assert.Equal(
         [
-            "CB5003: waivers[0].ruel in waivers.yaml is 'pod-privileged'; allowed: rule, resource, reason, owner, expires, stack. Did you mean 'rule'? Correct the waiver.",
+            "CB5003: waivers[0].ruel in waivers.yaml is 'pod-privileged'; allowed: rule, resource, reason, owner, expires, stacks. Did you mean 'rule'? Correct the waiver.",
             "CB5003: waivers[0].rule in waivers.yaml is missing; allowed: a text. Add it: a waiver names rule, resource, reason, owner and its last day.",
             "CB5003: waivers[0].expires in waivers.yaml is missing; allowed: a day as yyyy-mm-dd. Add it: a waiver names rule, resource, reason, owner and its last day.",
             "CB5003: waivers[1].owner in waivers.yaml is 7; allowed: a text. Correct the waiver.",
             "CB5004: waivers[1].rule in waivers.yaml is 'pod-priviliged'; allowed: a rule of docs/policies.md. Did you mean 'pod-privileged'? Correct the waiver.",
             "CB5003: waivers[1].expires in waivers.yaml is '2027-02-30'; allowed: a day as yyyy-mm-dd. Correct the waiver.",
-            "CB5003: waivers[2] in waivers.yaml is 'all'; allowed: an object with rule, resource, reason, owner, expires. Correct the waiver.",
+            "CB5003: waivers[2].stacks in waivers.yaml is 'prod'; allowed: a list of names of stacks. Correct the waiver.",
+            "CB5003: waivers[3] in waivers.yaml is 'all'; allowed: an object with rule, resource, reason, owner, expires. Correct the waiver.",
         ],
         Errors("""
             waivers:
               - { ruel: pod-privileged, resource: x, reason: why, owner: z }
               - { rule: pod-priviliged, resource: x, reason: why, owner: 7, expires: 2027-02-30 }
+              - { rule: pod-privileged, resource: x, reason: why, owner: z, expires: 2027-02-28, stacks: prod }
               - all
             """));
 

@@ -9,7 +9,6 @@ internal sealed class ImageDigests() : ContainerRule(new PolicyMetadata("contain
     Title = "Images are named by digest",
     Description = "A tag can be pushed again, by mistake or by an attacker with the registry's password. A digest is the image itself.",
     Severity = PolicySeverity.Medium,
-    DefaultLevel = EnforcementLevel.Advisory,
     Frameworks = [new FrameworkReference("Kyverno policies", "require-image-checksum"), new FrameworkReference("OWASP Kubernetes Top Ten", "K02 Supply Chain Vulnerabilities")],
     Remedy = "Append the digest of the version to its tag, as name:tag@sha256:digest.",
     Url = "https://kubernetes.io/docs/concepts/containers/images/#image-names",
