@@ -62,7 +62,7 @@ internal static class ConfigurationFile
             configured[id] = value is PropertyValue.Map map
                 ? new RuleConfiguration(
                     map.Find("enforcementLevel") is { } level ? Level($"{id}.enforcementLevel in {name}", level, errors) ?? fallback : fallback,
-                    RuleValues.Read($"{id} in {name}", rule.Metadata, map, errors))
+                    RuleValues.Read($" in {name}", rule.Metadata, map, errors))
                 : RuleConfiguration.Of(Level($"{id} in {name}", value, errors) ?? fallback);
         }
 

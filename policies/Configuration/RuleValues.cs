@@ -11,7 +11,7 @@ internal static class RuleValues
     private const string Next = "Correct the configuration of the policy; docs/policies.md lists its settings.";
 
     /// <summary>The values by name; what is wrong goes to <paramref name="errors"/>.</summary>
-    /// <param name="place">Where the configuration is written, for messages.</param>
+    /// <param name="place">Where it is written, for messages, with the word before it: " in config.json"; may be empty.</param>
     /// <param name="rule">What the rule says of itself.</param>
     /// <param name="properties">The configured properties, the level among them or not.</param>
     /// <param name="errors">Gets every mistake.</param>
@@ -20,7 +20,7 @@ internal static class RuleValues
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (name, value) in properties.Entries.Where(entry => entry.Key != "enforcementLevel"))
         {
-            var what = $"{place}.{ShownValue.OneLine(name)}";
+            var what = $"{rule.Id}.{ShownValue.OneLine(name)}{place}";
             if (rule.Settings.FirstOrDefault(s => s.Name == name) is not { } setting)
             {
                 var names = rule.Settings.Select(s => s.Name).Append("enforcementLevel").ToList();

@@ -25,14 +25,21 @@ internal static class YamlValues
     /// <exception cref="InputException">It is no YAML, or none that the API server would take.</exception>
     public static IReadOnlyList<YamlDocument> Read(string file, string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return new YamlReading(file, new Parser(new StringReader(text))).Documents();
+            return new YamlReading(file, parser).Documents();
         }
         catch (YamlException e)
         {
             throw InputException.Of(
                 PolicyDiagnosticIds.Syntax, At(file, e.Start), $"no YAML ({ShownValue.OneLine(e.Message.TrimEnd('.'))})", "YAML or JSON", "Correct it there.");
+        }
+
+        // On some broken texts the parser fails inside, with whatever exception; what it last read is where to look.
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException)
+        {
+            throw InputException.Of(PolicyDiagnosticIds.Syntax, At(file, parser.Current?.End ?? Mark.Empty), "no YAML behind this place", "YAML or JSON", "Correct it there.");
         }
     }
 

@@ -7,10 +7,13 @@ internal static class NearestName
     public static string Suggestion(string name, IEnumerable<string> candidates) => Find(name, candidates) is { } nearest ? $"Did you mean '{nearest}'? " : "";
 
     /// <summary>The nearest candidate; null when none is near. Of equally near ones the first in ordinal order.</summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    public static string? Find(string name, IEnumerable<string> candidates) => Find(name, candidates, Math.Max(1, name.Length / 3));
+
+    /// <summary>The nearest candidate within <paramref name="limit"/> edits; null when none is near. Of equally near ones the first in ordinal order.</summary>
+    public static string? Find(string name, IEnumerable<string> candidates, int limit)
     {
         // A name of thousands of characters was not meant to be one of ours.
-        var limit = name.Length > 200 ? -1 : Math.Max(1, name.Length / 3);
+        limit = name.Length > 200 ? -1 : limit;
         return candidates
             .Select(candidate => (candidate, distance: Math.Abs(candidate.Length - name.Length) > limit ? int.MaxValue : Distance(name, candidate)))
             .Where(pair => pair.distance <= limit)

@@ -74,11 +74,16 @@ public sealed class PackFolderTests(PackFolder pack) : IClassFixture<PackFolder>
         var system = $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
         var published = await Finished.RunAsync("dotnet", ["publish", pack.Path, "-c", "Release", "-r", system, "--self-contained", "-p:PublishSingleFile=true", "-o", folder, "--nologo"], pack.Elsewhere);
         Assert.True(published.ExitCode == 0, published.Output + published.Errors);
-        Assert.Equal(["clawdbot-policies"], Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(name => !name.EndsWith(".pdb", StringComparison.Ordinal)));
-        var report = await EngineRun.RunAsync(Scenario, new JsonObject { ["executable"] = Path.Combine(folder, "clawdbot-policies"), ["workingDirectory"] = pack.Elsewhere });
+        Assert.Equal(["clawdbot-policies"], Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(name => Path.GetExtension(name) is not (".pdb" or ".yaml")));
+        JsonObject Start() => new() { ["executable"] = Path.Combine(folder, "clawdbot-policies"), ["workingDirectory"] = pack.Elsewhere };
+        var report = await EngineRun.RunAsync(Scenario, Start());
         Assert.Null(report.Failure);
         AssertVerdict(report);
         Assert.Equal(0, report.Root.GetProperty("exitCode").GetInt32());
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "waivers.yaml"), "waivers: {}");
+        var waived = await EngineRun.RunAsync(Scenario.Replace("../policies", "../nowhere", StringComparison.Ordinal), Start());
+        Assert.Equal(("handshake", 9), (waived.Failure?.Step, waived.Failure?.Code));
     }
 
     [Fact]

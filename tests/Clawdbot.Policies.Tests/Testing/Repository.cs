@@ -1,13 +1,13 @@
 namespace Clawdbot.Policies.Tests.Testing;
 
-/// <summary>The folders of the repository that the tests were built from.</summary>
+/// <summary>The files of the repository.</summary>
 internal static class Repository
 {
-    /// <summary>Its root.</summary>
+    /// <summary>Its folder.</summary>
     public static string Root { get; } = Find();
 
-    /// <summary>The policy pack.</summary>
-    public static string Pack { get; } = Path.Combine(Root, "policies");
+    /// <summary>The text of a file.</summary>
+    public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path]));
 
     private static string Find()
     {
@@ -19,6 +19,6 @@ internal static class Repository
             }
         }
 
-        throw new InvalidOperationException("The tests run outside the repository; run them from a clone of it.");
+        throw new InvalidOperationException("The tests run outside of the repository.");
     }
 }

@@ -26,7 +26,9 @@ public sealed class PackFolder : IAsyncLifetime
         ["project"] = Path,
         ["workingDirectory"] = Elsewhere,
         ["flags"] = new JsonArray("--logtostderr", "-v=9", "--tracing", "http://127.0.0.1:9"),
-        ["environment"] = new JsonObject(environment.Select(variable => KeyValuePair.Create(variable.Name, (JsonNode?)variable.Value))),
+
+        // A build server would outlive the build, and keep the folder.
+        ["environment"] = new JsonObject(environment.Append(("MSBUILDDISABLENODEREUSE", "1")).Select(variable => KeyValuePair.Create(variable.Name, (JsonNode?)variable.Value))),
     };
 
     public async Task InitializeAsync()
