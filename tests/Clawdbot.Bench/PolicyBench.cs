@@ -18,6 +18,8 @@ internal static class PolicyBench
     /// <summary>The first argument that selects it.</summary>
     public const string Verb = "policies";
 
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web) { WriteIndented = true };
+
     private static readonly string NodeFolder = Path.Combine(RepositoryLayout.BenchFolder, "node");
 
     /// <summary>Measures and prints.</summary>
@@ -58,7 +60,7 @@ internal static class PolicyBench
         var (a, b) = (Median(ours), Median(node));
         var report = new PolicyReport(
             options.Resources, violations, a, b, a.PerSecond / b.PerSecond, a.PerSecondParallel / b.PerSecondParallel, b.WholeSeconds / a.WholeSeconds, production);
-        Console.Write(options.Json ? JsonSerializer.Serialize(report, new JsonSerializerOptions(JsonSerializerOptions.Web) { WriteIndented = true }) + "\n" : Format(report));
+        Console.Write(options.Json ? JsonSerializer.Serialize(report, Indented) + "\n" : Format(report));
     }
 
     private static async Task<(PolicySide Side, Dictionary<string, int> Counts)> MeasureAsync(

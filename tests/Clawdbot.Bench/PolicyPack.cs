@@ -4,7 +4,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Clawdbot.Policies.Server;
 using Clawdbot.Policies.Server.Messages;
+using Clawdbot.Policies.Values;
 using Google.Protobuf;
 
 namespace Clawdbot.Bench;
@@ -22,8 +24,6 @@ internal sealed class PolicyPack : IAsyncDisposable
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = true })
         {
             BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
-            DefaultRequestVersion = HttpVersion.Version20,
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Timeout = BenchDefaults.ChildTimeout,
         };
     }
@@ -61,14 +61,19 @@ internal sealed class PolicyPack : IAsyncDisposable
         var framed = new byte[5 + message.Length];
         BinaryPrimitives.WriteInt32BigEndian(framed.AsSpan(1), message.Length);
         message.CopyTo(framed.AsMemory(5));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/pulumirpc.Analyzer/{method}") { Content = new ByteArrayContent(framed) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/pulumirpc.Analyzer/{method}")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new ByteArrayContent(framed),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
         using var response = await _client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
         var headers = response.TrailingHeaders.Contains("grpc-status") ? response.TrailingHeaders : response.Headers;
         var status = headers.TryGetValues("grpc-status", out var values) ? values.First() : "missing";
-        return status == "0" ? body[5..] : throw new UsageException($"{method} ended with status {status}.");
+        return status == "0" ? body[5..] : throw new UsageException($"{method} ended with status {status} ({(headers.TryGetValues("grpc-message", out var words) ? words.First() : $"HTTP {(int)response.StatusCode}")}).");
     }
 
     /// <summary>Asks about one resource and counts the violations by rule.</summary>
@@ -87,10 +92,12 @@ internal sealed class PolicyPack : IAsyncDisposable
     /// <summary>Enables <paramref name="mandatory"/> and disables <paramref name="disabled"/>.</summary>
     public Task ConfigureAsync(IEnumerable<string> mandatory, IEnumerable<string> disabled)
     {
+        // The Node SDK wants properties to be there; the level is the one that both know.
+        var properties = UnsafeByteOperations.UnsafeWrap(StructWriter.Write(new PropertyValue.Map([KeyValuePair.Create<string, PropertyValue>("enforcementLevel", new PropertyValue.Text("mandatory"))])));
         var request = new ConfigureRequest();
         foreach (var (name, level) in mandatory.Select(name => (name, 1)).Concat(disabled.Select(name => (name, 2))))
         {
-            request.Policies[name] = new PolicyConfig { Level = level, Properties = ByteString.Empty };
+            request.Policies[name] = new PolicyConfig { Level = level, Properties = properties };
         }
 
         return CallAsync("Configure", request.ToByteArray());

@@ -24,6 +24,9 @@ internal static class PolicyPayload
             Type = "kubernetes:apps/v1:Deployment",
             Urn = $"urn:pulumi:bench::clawdbot::kubernetes:apps/v1:Deployment::{name}",
             Name = name,
+
+            // The Node SDK asks for it.
+            Options = new ResourceOptions { Parent = "urn:pulumi:bench::clawdbot::pulumi:pulumi:Stack::clawdbot-bench" },
             Properties = UnsafeByteOperations.UnsafeWrap(StructWriter.Write(properties)),
         }.ToByteArray();
     }

@@ -1,6 +1,7 @@
 using Clawdbot.Policies.Assistant;
 using Clawdbot.Policies.Evaluation;
 using Clawdbot.Policies.Kubernetes;
+using Clawdbot.Policies.Releases;
 using Clawdbot.Policies.Resources;
 using Clawdbot.Policies.Values;
 
@@ -34,7 +35,7 @@ internal sealed class AssistantBind() : AssistantConfigurationRule(new PolicyMet
         {
             var configuration = view.ConfigurationsOf(server).FirstOrDefault();
             var document = configuration?.Text is { IsUnreadable: false } ? configuration.Document : null;
-            if (document is not null && document["gateway"]["mode"].IsMissing && !AssistantConfiguration.HasOtherFiles(document) && !server.Words.Contains("--allow-unconfigured"))
+            if (document is not null && document["gateway"]["mode"].IsMissing && !AssistantConfiguration.HasOtherFiles(document) && !StartsUnconfigured(server))
             {
                 report.Violation(document["gateway"]["mode"], "local");
             }
@@ -62,6 +63,10 @@ internal sealed class AssistantBind() : AssistantConfigurationRule(new PolicyMet
             report.Violation(gateway["customBindHost"], "the address to listen at");
         }
     }
+
+    // Images of the first months had the option in their own command.
+    private static bool StartsUnconfigured(AssistantServer server) => server.Words.Contains("--allow-unconfigured")
+        || (server.Words.Count == 0 && (server.Image.IsUnreadable || ReleaseImage.At(server.Image)?.Release is not { } release || release.IsBefore(AssistantDefaults.ConfiguredSince)));
 
     // Nothing outside of the pod reaches loopback; that is fine until something outside is told to.
     private static void CheckReach(PolicyStack stack, AssistantServer server, Property? bind, RuleReport report)

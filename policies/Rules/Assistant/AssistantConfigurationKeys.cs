@@ -15,6 +15,9 @@ internal sealed class AssistantConfigurationKeys() : AssistantConfigurationRule(
     Url = "https://docs.openclaw.ai/gateway/configuration",
 })
 {
+    // Looking for the nearest key takes time, and nobody misspells more than some.
+    private const int MostNearest = 20;
+
     /// <inheritdoc/>
     protected override void Check(AssistantConfiguration configuration, Property document, RuleReport report)
     {
@@ -53,6 +56,7 @@ internal sealed class AssistantConfigurationKeys() : AssistantConfigurationRule(
 
     private static void Check(AssistantSchemaObject schema, Property place, RuleReport report)
     {
+        var unknown = 0;
         foreach (var (key, value) in place.Entries)
         {
             if (schema.Invented.TryGetValue(key, out var replacement))
@@ -61,7 +65,7 @@ internal sealed class AssistantConfigurationKeys() : AssistantConfigurationRule(
             }
             else if (!schema.Keys.Contains(key) && key != "$include")
             {
-                report.Violation(value, schema.Nearest(key) is { } nearest ? $"a key of the schema, such as {nearest}" : "a key of the schema");
+                report.Violation(value, ++unknown <= MostNearest && schema.Nearest(key) is { } nearest ? $"a key of the schema, such as {nearest}" : "a key of the schema");
             }
         }
     }

@@ -1,3 +1,5 @@
+using Clawdbot.Policies.Releases;
+
 namespace Clawdbot.Policies.Rules.Assistant;
 
 /// <summary>Choices of the rules about the assistant.</summary>
@@ -8,4 +10,7 @@ internal static class AssistantDefaults
     /// older ones too.
     /// </summary>
     public const string MinimumRelease = "2026.4.15";
+
+    /// <summary>Release from which the image's own command is known to start only with a configuration; earlier ones had <c>--allow-unconfigured</c> in it.</summary>
+    public static readonly ReleaseNumber ConfiguredSince = new(2026, 7, 1, false);
 }

@@ -16,7 +16,10 @@ internal sealed class AssistantStateVolume() : AssistantServerRule(new PolicyMet
     Url = "https://docs.openclaw.ai/install/docker",
 })
 {
-    private static readonly string[] Persistent = ["persistentVolumeClaim", "hostPath", "nfs", "csi", "iscsi", "fc", "cephfs", "rbd", "awsElasticBlockStore", "gcePersistentDisk", "azureDisk", "azureFile"];
+    private static readonly string[] Persistent =
+    [
+        "persistentVolumeClaim", "hostPath", "nfs", "csi", "iscsi", "fc", "cephfs", "rbd", "awsElasticBlockStore", "gcePersistentDisk", "azureDisk", "azureFile",
+    ];
 
     /// <inheritdoc/>
     protected override void Check(AssistantServer server, RuleReport report)

@@ -9,7 +9,11 @@ internal sealed class EtcdTls() : EtcdRule(new PolicyMetadata("etcd-tls")
     Title = "etcd asks clients and members for certificates",
     Description = "Whoever reaches a port without them reads and writes everything, or joins as a member. Certificates that etcd makes for itself encrypt, but prove nothing.",
     Severity = PolicySeverity.Critical,
-    Frameworks = [FrameworkReference.CisKubernetes("2.1"), FrameworkReference.CisKubernetes("2.2"), FrameworkReference.CisKubernetes("2.4"), FrameworkReference.CisKubernetes("2.5"), FrameworkReference.Nsa("C-0066")],
+    Frameworks =
+    [
+        FrameworkReference.CisKubernetes("2.1"), FrameworkReference.CisKubernetes("2.2"), FrameworkReference.CisKubernetes("2.4"), FrameworkReference.CisKubernetes("2.5"),
+        FrameworkReference.Clawdbot("C9.9"),
+    ],
     Remedy = "Serve https, and give certificate, key and authority for clients and for members, with client-cert-auth and peer-client-cert-auth on.",
     Url = "https://etcd.io/docs/v3.6/op-guide/security/",
 })

@@ -32,7 +32,7 @@ internal sealed class CephRetention() : KubernetesRule(new PolicyMetadata("ceph-
             case { Group: CephKinds.Group, Kind: "CephFilesystem" } when item.Spec["preserveFilesystemOnDelete"].Flag != true:
                 report.Violation(item.Spec["preserveFilesystemOnDelete"], "true");
                 break;
-            case { Group: CephKinds.Group, Kind: "CephObjectStore" } when item.Spec["preservePoolsOnDelete"].Flag != true && item.Spec["externalRgwEndpoints"].IsMissing && item.Spec["gateway"]["externalRgwEndpoints"].IsMissing:
+            case { Group: CephKinds.Group, Kind: "CephObjectStore" } when item.Spec["preservePoolsOnDelete"].Flag != true && item.Spec["gateway"]["externalRgwEndpoints"].IsMissing:
                 report.Violation(item.Spec["preservePoolsOnDelete"], "true");
                 break;
         }

@@ -48,8 +48,13 @@ new PolicyPack("clawdbot-peer", {
     perContainer("pod-privilege-escalation", (c, report) => {
       if (c.securityContext?.allowPrivilegeEscalation !== false) report(`allowPrivilegeEscalation of ${c.name}`);
     }),
-    perContainer("pod-run-as-non-root", (c, report, spec) => {
-      if ((c.securityContext?.runAsNonRoot ?? spec.securityContext?.runAsNonRoot) !== true) report(`runAsNonRoot of ${c.name}`);
+    rule("pod-run-as-non-root", (spec, report) => {
+      const inherited = spec.securityContext?.runAsNonRoot;
+      if (inherited === false) report("runAsNonRoot");
+      for (const c of containers(spec)) {
+        const own = c.securityContext?.runAsNonRoot;
+        if (own === false || (own === undefined && inherited === undefined)) report(`runAsNonRoot of ${c.name}`);
+      }
     }),
     perContainer("pod-capabilities-restricted", (c, report) => {
       if (!(c.securityContext?.capabilities?.drop ?? []).includes("ALL")) report(`drop of ${c.name}`);

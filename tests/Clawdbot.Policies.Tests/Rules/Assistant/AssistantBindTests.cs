@@ -49,6 +49,12 @@ public sealed class AssistantBindTests
     public void Rejects_a_server_without_mode() => RuleCheck.Rejects(
         Rule, $"data[\"openclaw.json\"]#.gateway.mode is not set; allowed: local. {Remedy}", AssistantSamples.With("mode: 'local',", ""), AssistantSamples.Deployment);
 
+    [Theory]
+    [InlineData("command", "[node, openclaw.mjs, gateway, --allow-unconfigured]")]
+    [InlineData("image", "ghcr.io/openclaw/openclaw:2026.4.15")]
+    public void Accepts_a_server_that_starts_without(string key, string value) =>
+        RuleCheck.Accepts(Rule, AssistantSamples.With("mode: 'local',", ""), AssistantSamples.Deployment.With($"spec.template.spec.containers[0].{key}", value));
+
     [Fact]
     public void Rejects_loopback_under_a_probe() => RuleCheck.Rejects(
         Rule,

@@ -31,11 +31,25 @@ public sealed class AssistantSingleReplicaTests
     public void Rejects_two_pods_of_another_image_that_runs_it() => RuleCheck.Rejects(
         Rule,
         $"spec.replicas is 2; allowed: 1. {Remedy}",
-        AssistantSamples.Deployment.With("spec.replicas", "2").With("spec.template.spec.containers[0].image", "node:24").With("spec.template.spec.containers[0].command", "[sh, -c, 'clawdbot gateway --port 18789']"));
+        AssistantSamples.Deployment
+            .With("spec.replicas", "2")
+            .With("spec.template.spec.containers[0].image", "node:24")
+            .With("spec.template.spec.containers[0].command", "[sh, -c, 'clawdbot gateway --port 18789']"));
 
     [Fact]
     public void Rejects_an_overlap_of_old_and_new() => RuleCheck.Rejects(
         Rule, $"spec.strategy.type is not set; allowed: Recreate. {Remedy}", AssistantSamples.Deployment.Without("spec.strategy"));
+
+    [Fact]
+    public void Rejects_one_on_each_node() => RuleCheck.Rejects(
+        Rule,
+        $"The kind of container 'openclaw' is DaemonSet; allowed: Deployment or StatefulSet, with one replica. {Remedy}",
+        Sample.Manifest("""
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: { name: assistant, namespace: chat }
+            spec: { template: { spec: { containers: [{ name: openclaw, image: "openclaw/openclaw:2026.9.6" }] } } }
+            """));
 
     [Fact]
     public void Rejects_a_scaler() => RuleCheck.Rejects(Rule, $"spec.maxReplicas is 5; allowed: 1. {Remedy}", AssistantSamples.Deployment, Scaler.With("spec.maxReplicas", "5"));
