@@ -17,6 +17,7 @@ internal sealed class AnalyzerService
     private static readonly Empty Nothing = new();
 
     private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _changing = new();
     private volatile PackState _state;
     private volatile EngineAddress? _engine;
 
@@ -54,7 +55,8 @@ internal sealed class AnalyzerService
         _engine = EngineAddress.Parse(request.EngineAddress) ?? _engine;
         try
         {
-            _state = _state.WithWaivers(PackWaivers.Read(request.HasRootDirectory ? request.RootDirectory : null, _state.Rules));
+            var waivers = PackWaivers.Read(request.HasRootDirectory ? request.RootDirectory : null, _state.Rules);
+            Change(state => state.WithWaivers(waivers));
         }
         catch (InputException e)
         {
@@ -67,7 +69,7 @@ internal sealed class AnalyzerService
     private Empty ConfigureStack(StackRequest request)
     {
         var isProduction = request.Config.TryGetValue($"{request.Project}:production", out var production) && bool.TryParse(production, out var flag) && flag;
-        _state = _state.ForStack(request.Stack, isProduction);
+        Change(state => state.ForStack(request.Stack, isProduction));
         return Nothing;
     }
 
@@ -75,7 +77,8 @@ internal sealed class AnalyzerService
     {
         try
         {
-            _state = _state.Configure(EngineConfiguration.Read(request, _state.Rules));
+            var configured = EngineConfiguration.Read(request, _state.Rules);
+            Change(state => state.Configure(configured));
         }
         catch (InputException e)
         {
@@ -83,6 +86,14 @@ internal sealed class AnalyzerService
         }
 
         return Nothing;
+    }
+
+    private void Change(Func<PackState, PackState> change)
+    {
+        lock (_changing)
+        {
+            _state = change(_state);
+        }
     }
 
     private IMessage Remediate(Resource request)

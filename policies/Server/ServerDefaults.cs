@@ -9,8 +9,7 @@ internal static class ServerDefaults
     public const int MaximumMessage = 400 * 1024 * 1024;
 
     /// <summary>
-    /// How many objects and lists may stand in one another. The codec takes any depth; but rules may walk a value by recursion, and this much is safe on their stack.
-    /// The engine itself cannot read more than about 3,000.
+    /// How many objects and lists may stand in one another. The codec takes any depth; but a rule may walk a value by recursion, and this much is safe on its stack.
     /// </summary>
     public const int MaximumDepth = JsonValues.MaximumDepth;
 

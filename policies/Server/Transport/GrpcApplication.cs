@@ -83,7 +83,8 @@ internal sealed class GrpcApplication(IReadOnlyDictionary<string, UnaryMethod> m
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return (null, GrpcStatus.Unknown, $"{context.Request.Path.Value} failed with {e.GetType().Name} {e.StackTrace?.Split('\n')[0].Trim()}. Report it with the command that was run.");
+            var place = e.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains(nameof(Clawdbot), StringComparison.Ordinal))?.Trim();
+            return (null, GrpcStatus.Unknown, $"{context.Request.Path.Value} failed with {e.GetType().Name} {place}. Report it with the command that was run.");
         }
     }
 

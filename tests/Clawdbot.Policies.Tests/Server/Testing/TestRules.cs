@@ -15,6 +15,9 @@ internal static class TestRules
     /// <summary>At most a configured number of resources have a name that begins as configured; the words that are allowed are configured too.</summary>
     public static PolicyRule Counted { get; } = new CountedRule();
 
+    /// <summary>Tells what is known of each resource besides its properties.</summary>
+    public static PolicyRule Described { get; } = new DescribedRule();
+
     /// <summary>A rule that fails.</summary>
     public static PolicyRule Broken { get; } = new BrokenRule();
 
@@ -76,6 +79,24 @@ internal static class TestRules
                 report.Part(unknown, () => _ = unknown["value"].Flag);
             }
         }
+    }
+
+    private sealed class DescribedRule() : PolicyRule(Metadata("described"))
+    {
+        public override bool ChecksStacks => true;
+
+        public override void Check(PolicyResource resource, RuleReport report) => Describe(resource, report);
+
+        public override void Check(PolicyStack stack, RuleReport report)
+        {
+            foreach (var resource in stack.Resources)
+            {
+                Describe(resource, report);
+            }
+        }
+
+        private static void Describe(PolicyResource resource, RuleReport report) => report.Violation(
+            resource, resource.Name, $"{resource.Type} of {resource.Parent ?? "nobody"}, {(resource.IsProtected ? "" : "not ")}protected, after {string.Join('+', resource.Dependencies)}", "nothing");
     }
 
     private sealed class BrokenRule() : ResourceRule(Metadata("broken"), "simple:index:Resource")
