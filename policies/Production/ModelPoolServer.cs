@@ -32,6 +32,7 @@ internal sealed record ModelPoolServer(Workload Workload, VllmServer? Server)
 
             if (Server.Arguments.Find("--served-model-name") is { Value: not null } names)
             {
+                Public(names);
                 return [.. names.Values.Where(name => !name.Contains(CommandToken.Hole, StringComparison.Ordinal))];
             }
 
@@ -41,5 +42,26 @@ internal sealed record ModelPoolServer(Workload Workload, VllmServer? Server)
 
     /// <summary>The longest context that the server takes; null when it does not say.</summary>
     /// <exception cref="UnknownValueException">It is not known.</exception>
-    public double? ContextTokens => Server?.Number("--max-model-len") is > 0 and { } tokens ? tokens : null;
+    public double? ContextTokens
+    {
+        get
+        {
+            if (Server?.Arguments.Find("--max-model-len") is not { } length)
+            {
+                return null;
+            }
+
+            Public(length);
+            return Server.Number(length.Name) is > 0 and { } tokens ? tokens : null;
+        }
+    }
+
+    // Messages name what servers serve.
+    private static void Public(VllmArgument argument)
+    {
+        if (argument.Place.IsSecret)
+        {
+            throw argument.Unknown("is a secret");
+        }
+    }
 }

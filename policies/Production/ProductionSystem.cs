@@ -32,7 +32,8 @@ internal sealed class ProductionSystem
         Etcds = Services("etcd");
         ModelServers = [.. Services("model-server").Select(workload => new ModelPoolServer(workload, VllmServer.In(workload.Owner.Resource).FirstOrDefault(server => server.Workload == workload)))];
         Loaders = [.. _workloads["model-loader"]];
-        LoadTests = [.. _workloads["load-test"], .. _workloads["readiness"]];
+        LoadTests = [.. _workloads["load-test"]];
+        Gates = [.. _workloads["readiness"]];
         IsPresent = AccessTiers.Count + Routers.Count + ModelServers.Count > 0;
         IsInDocker = !IsPresent && stack.OfType(VllmServers.DockerContainer).Any(IsOursInDocker);
     }
@@ -60,6 +61,9 @@ internal sealed class ProductionSystem
 
     /// <summary>Jobs that put load on the system.</summary>
     public IReadOnlyList<Workload> LoadTests { get; }
+
+    /// <summary>Jobs that check the running system at the end of a deployment.</summary>
+    public IReadOnlyList<Workload> Gates { get; }
 
     /// <summary>The settings of Routers.</summary>
     public IEnumerable<SettingsFile> RouterSettings => _files["router.json"];

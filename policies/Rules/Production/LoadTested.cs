@@ -22,10 +22,11 @@ internal sealed class LoadTested() : ProductionRule(new PolicyMetadata("producti
     /// <inheritdoc/>
     protected override void Check(ProductionSystem system, RuleReport report)
     {
-        var jobs = system.LoadTests.Where(workload => Kinds.Contains(workload.Owner.Kind, StringComparer.Ordinal)).ToList();
-        if (jobs.Count == 0)
+        // The gate that runs at the end of a deployment sends load as well.
+        var jobs = system.LoadTests.Concat(system.Gates).Where(workload => Kinds.Contains(workload.Owner.Kind, StringComparer.Ordinal)).ToList();
+        if (!system.LoadTests.Any(workload => Kinds.Contains(workload.Owner.Kind, StringComparer.Ordinal)))
         {
-            Missing(report, "The load test (a Job or CronJob with the component load-test or readiness)", "one that sends 100 requests at once");
+            Missing(report, "The load test (a Job or CronJob with the component load-test)", "one that sends 100 requests at once");
             return;
         }
 

@@ -28,14 +28,19 @@ internal abstract class ProductionRule(PolicyMetadata metadata) : StackRule(meta
     /// <summary>Something that the whole stack lacks.</summary>
     protected static void Missing(RuleReport report, string what, string allowed) => report.Violation(null, what, "missing", allowed);
 
-    /// <summary>Looks into each file; one that is no JSON is a violation, one that is not known yet undecided.</summary>
+    /// <summary>Looks into each file; one that is no JSON is a violation, one that is secret or not known yet undecided.</summary>
     protected static void EachDocument(RuleReport report, IEnumerable<SettingsFile> files, Action<SettingsFile, Property> look)
     {
         foreach (var file in files)
         {
             report.Part(file.Map.Resource, () =>
             {
-                if (file.Document is { } document)
+                // Settings hold no secrets, and messages name what stands in them.
+                if (file.Place.IsSecret)
+                {
+                    report.Undecided(file.Map.Resource, $"{file.Place.Path} is a secret");
+                }
+                else if (file.Document is { } document)
                 {
                     look(file, document);
                 }

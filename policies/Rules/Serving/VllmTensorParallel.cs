@@ -45,7 +45,9 @@ internal sealed class VllmTensorParallel() : VllmRule(new PolicyMetadata("vllm-t
         {
             report.Violation(
                 server.Resource, server.Where(gpus), gpus.Shown,
-                string.Create(CultureInfo.InvariantCulture, $"{size * pipeline * data}, the cards that the server uses ({Tensor} {size}, --pipeline-parallel-size {pipeline})"));
+                server.Arguments.All.Any(argument => argument.Place.IsSecret)
+                    ? "the number of cards that the server uses"
+                    : string.Create(CultureInfo.InvariantCulture, $"{size * pipeline * data}, the cards that the server uses ({Tensor} {size}, --pipeline-parallel-size {pipeline})"));
         }
     }
 

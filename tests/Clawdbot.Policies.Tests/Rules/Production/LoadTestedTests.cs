@@ -23,7 +23,7 @@ public sealed class LoadTestedTests
     [Fact]
     public void Rejects_a_system_without_load_test() => RuleCheck.Rejects(
         Rule,
-        "The load test (a Job or CronJob with the component load-test or readiness) is missing; allowed: one that sends 100 requests at once. Add the load test, with readiness.json that asks for this load.",
+        "The load test (a Job or CronJob with the component load-test) is missing; allowed: one that sends 100 requests at once. Add the load test, with readiness.json that asks for this load.",
         Complete.Lacking("load-test").All);
 
     [Fact]
