@@ -35,6 +35,7 @@ internal sealed class ProductionSystem
         LoadTests = [.. _workloads["load-test"]];
         Gates = [.. _workloads["readiness"]];
         IsPresent = AccessTiers.Count + Routers.Count + ModelServers.Count > 0;
+        Alerts = IsPresent ? [.. stack.OfKind("PrometheusRule").SelectMany(Expressions)] : [];
         IsInDocker = !IsPresent && stack.OfType(VllmServers.DockerContainer).Any(IsOursInDocker);
     }
 
@@ -77,12 +78,11 @@ internal sealed class ProductionSystem
     /// <summary>The settings of load tests and of the gate.</summary>
     public IEnumerable<SettingsFile> ReadinessSettings => _files["readiness.json"];
 
-    /// <summary>The rules of Prometheus that alert, each with its expression.</summary>
-    /// <exception cref="UnknownValueException">A list of rules is not known yet.</exception>
-    public IEnumerable<Property> Alerts => _stack.OfKind("PrometheusRule")
-        .SelectMany(item => item.Spec["groups"].Items)
-        .SelectMany(group => group["rules"].Items)
-        .Where(rule => rule["alert"].Exists && rule["expr"].Exists);
+    /// <summary>The expressions of Prometheus' alerts, as far as they are known.</summary>
+    public IReadOnlyList<Property> Alerts { get; }
+
+    /// <summary>Why there may be other alerts; null when all are known.</summary>
+    public UnknownValueException? AlertGap { get; private set; }
 
     /// <summary>The Services, of whomever.</summary>
     public IEnumerable<KubernetesObject> AllServices => _stack.OfKind("Service").Where(item => item.Group.Length == 0);
@@ -99,7 +99,37 @@ internal sealed class ProductionSystem
     /// <summary>Whether a Service sends to the pods of a workload.</summary>
     /// <exception cref="UnknownValueException">A selector or label is not known yet.</exception>
     public static bool SendsTo(KubernetesObject service, Workload workload) =>
-        service.Namespace == workload.Owner.Namespace && LabelSelector.MapSelects(service.Spec["selector"], workload.PodMetadata["labels"]);
+        LabelSelector.MapSelects(service.Spec["selector"], workload.PodMetadata["labels"]) && AreTogether(service, workload.Owner);
+
+    /// <summary>Whether two objects are in one namespace.</summary>
+    /// <exception cref="UnknownValueException">A namespace is not known yet.</exception>
+    public static bool AreTogether(KubernetesObject left, KubernetesObject right) => IsIn(left, NamespaceOf(right));
+
+    /// <summary>Whether an object is in the namespace <paramref name="name"/>.</summary>
+    /// <exception cref="UnknownValueException">Its namespace is not known yet.</exception>
+    public static bool IsIn(KubernetesObject item, string name) => NamespaceOf(item) == name;
+
+    /// <summary>The namespace of an object; the empty string when it does not say.</summary>
+    /// <exception cref="UnknownValueException">It is not known yet.</exception>
+    public static string NamespaceOf(KubernetesObject item) => item.Metadata["namespace"].Text ?? "";
+
+    private List<Property> Expressions(KubernetesObject item)
+    {
+        var expressions = new List<Property>();
+        try
+        {
+            foreach (var rule in item.Spec["groups"].Items.SelectMany(group => group["rules"].Items).Where(rule => rule["alert"].Exists && rule["expr"].Text is not null))
+            {
+                expressions.Add(rule["expr"]);
+            }
+        }
+        catch (UnknownValueException unknown)
+        {
+            AlertGap = unknown;
+        }
+
+        return expressions;
+    }
 
     private List<Workload> Services(string component) => [.. _workloads[component].Where(workload => workload.IsService)];
 

@@ -53,7 +53,7 @@ internal sealed class EtcdQuorum() : ProductionRule(new PolicyMetadata("producti
     private static void CheckBudget(ProductionSystem system, Workload etcd, RuleReport report)
     {
         var budget = system.OfKind("PodDisruptionBudget").FirstOrDefault(item =>
-            item.Namespace == etcd.Owner.Namespace && LabelSelector.Selects(item.Spec["selector"], etcd.PodMetadata["labels"]));
+            LabelSelector.Selects(item.Spec["selector"], etcd.PodMetadata["labels"]) && ProductionSystem.AreTogether(item, etcd.Owner));
         if (budget is null)
         {
             report.Violation(etcd.Owner.Resource, "A PodDisruptionBudget for etcd", "missing", "one that keeps the majority");

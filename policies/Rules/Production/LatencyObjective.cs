@@ -66,9 +66,14 @@ internal sealed partial class LatencyObjective() : ProductionRule(new PolicyMeta
             return;
         }
 
-        var alerts = system.Alerts.Select(rule => rule["expr"]).Where(expression => Watches(expression.Text ?? "", name)).ToList();
+        var alerts = system.Alerts.Where(expression => Watches(expression.Text!, name)).ToList();
         if (alerts.Count == 0)
         {
+            if (system.AlertGap is { } gap)
+            {
+                throw gap;
+            }
+
             report.Violation(
                 pool.Resource, $"An alert on the answer time of the pool {ShownValue.Quoted(name)}", "missing", $"a PrometheusRule with the 95th percentile of pool=\"{ShownValue.OneLine(name)}\"");
             return;

@@ -71,5 +71,5 @@ internal sealed class LoadTested() : ProductionRule(new PolicyMetadata("producti
     }
 
     private static bool Mounts(Workload workload, KubernetesObject map) =>
-        workload.Owner.Namespace == map.Namespace && workload.Pod["volumes"].Items.Any(volume => volume["configMap"]["name"].Text == map.Name);
+        workload.Pod["volumes"].Items.Any(volume => volume["configMap"]["name"].Text == map.Name) && ProductionSystem.AreTogether(workload.Owner, map);
 }

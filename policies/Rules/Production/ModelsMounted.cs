@@ -103,6 +103,6 @@ internal sealed class ModelsMounted() : ProductionRule(new PolicyMetadata("produ
 
     private static KubernetesObject? ClaimOf(ProductionSystem system, Workload workload) =>
         Mount(workload) is var (_, mount) && Volume(workload, mount)?["persistentVolumeClaim"]["claimName"].Text is { } name
-            ? system.OfKind("PersistentVolumeClaim").FirstOrDefault(claim => claim.Name == name && claim.Namespace == workload.Owner.Namespace)
+            ? system.OfKind("PersistentVolumeClaim").FirstOrDefault(claim => claim.Name == name && ProductionSystem.AreTogether(claim, workload.Owner))
             : null;
 }

@@ -78,7 +78,7 @@ internal sealed class NodesRegistered() : ProductionRule(new PolicyMetadata("pro
 
     // name.namespace.svc or name.namespace.svc.cluster.local
     private static KubernetesObject? Find(ProductionSystem system, Property host) =>
-        host.Text?.Split('.') is [var name, var space, "svc", ..] ? system.AllServices.FirstOrDefault(service => service.Name == name && service.Namespace == space) : null;
+        host.Text?.Split('.') is [var name, var space, "svc", ..] ? system.AllServices.FirstOrDefault(service => service.Name == name && ProductionSystem.IsIn(service, space)) : null;
 
     private static string Names(IEnumerable<string> names) => names.Any() ? ShownValue.OneLine(string.Join(", ", names.Order(StringComparer.Ordinal))) : "there is none";
 }

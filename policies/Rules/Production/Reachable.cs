@@ -79,7 +79,7 @@ internal sealed class Reachable() : ProductionRule(new PolicyMetadata("productio
     // Somebody must say who may connect, or everybody in the cluster may.
     private static void CheckPolicy(ProductionSystem system, ModelPoolServer pool, RuleReport report)
     {
-        var policies = system.OfKind("NetworkPolicy").Where(policy => policy.Namespace == pool.Owner.Namespace && IsAboutIngress(policy)
+        var policies = system.OfKind("NetworkPolicy").Where(policy => ProductionSystem.AreTogether(policy, pool.Owner) && IsAboutIngress(policy)
             && LabelSelector.Selects(policy.Spec["podSelector"], pool.Workload.PodMetadata["labels"])).ToList();
         if (policies.Count == 0)
         {
@@ -142,7 +142,7 @@ internal sealed class Reachable() : ProductionRule(new PolicyMetadata("productio
         var backends = ingress.Spec["rules"].Items.SelectMany(rule => rule["http"]["paths"].Items).Select(path => path["backend"]).Append(ingress.Spec["defaultBackend"]);
         foreach (var name in backends.Select(backend => backend["service"]["name"]).Where(name => name.Exists))
         {
-            var service = system.AllServices.FirstOrDefault(candidate => candidate.Namespace == ingress.Namespace && candidate.Name == name.Text);
+            var service = system.AllServices.FirstOrDefault(candidate => candidate.Name == name.Text && ProductionSystem.AreTogether(candidate, ingress));
             if (service is not null
                 && (system.ModelServers.Any(pool => ProductionSystem.SendsTo(service, pool.Workload)) || system.Routers.Any(router => ProductionSystem.SendsTo(service, router))))
             {

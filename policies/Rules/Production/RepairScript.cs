@@ -61,7 +61,7 @@ internal sealed class RepairScript() : ProductionRule(new PolicyMetadata("produc
             report.Violation(mode, "0555 (365)");
         }
 
-        var source = system.OfKind("ConfigMap").FirstOrDefault(candidate => candidate.Name == map["name"].Text && candidate.Namespace == workload.Owner.Namespace);
+        var source = system.OfKind("ConfigMap").FirstOrDefault(candidate => candidate.Name == map["name"].Text && ProductionSystem.AreTogether(candidate, workload.Owner));
         if (source is null)
         {
             report.Violation(map["name"], $"a ConfigMap of the stack with {ProductionDefaults.Script}");

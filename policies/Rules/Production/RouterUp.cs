@@ -29,8 +29,13 @@ internal sealed class RouterUp() : ProductionRule(new PolicyMetadata("production
         report.Each(null, system.Routers, router => CheckMonitor(system, router, report));
         report.Part(null, () =>
         {
-            var watched = system.Alerts.Any(rule => rule["expr"].Text is { } expression
-                && expression.Contains(ProductionDefaults.RouterUp, StringComparison.Ordinal) && expression.Contains(Selector, StringComparison.Ordinal));
+            var watched = system.Alerts.Any(expression =>
+                expression.Text!.Contains(ProductionDefaults.RouterUp, StringComparison.Ordinal) && expression.Text!.Contains(Selector, StringComparison.Ordinal));
+            if (!watched && system.AlertGap is { } gap)
+            {
+                throw gap;
+            }
+
             if (!watched)
             {
                 Missing(report, $"An alert on {ProductionDefaults.RouterUp}", $"a PrometheusRule with {ProductionDefaults.RouterUp}{{{Selector}}}");
@@ -44,10 +49,10 @@ internal sealed class RouterUp() : ProductionRule(new PolicyMetadata("production
         var found = new List<(KubernetesObject Monitor, KubernetesObject? Service)>();
         foreach (var monitor in system.OfKind("ServiceMonitor"))
         {
-            found.AddRange(services.Where(service => Reaches(monitor, service.Namespace, service.Labels)).Select(service => (monitor, (KubernetesObject?)service)));
+            found.AddRange(services.Where(service => Reaches(monitor, service, service.Labels)).Select(service => (monitor, (KubernetesObject?)service)));
         }
 
-        foreach (var monitor in system.OfKind("PodMonitor").Where(monitor => Reaches(monitor, router.Owner.Namespace, router.PodMetadata["labels"])))
+        foreach (var monitor in system.OfKind("PodMonitor").Where(monitor => Reaches(monitor, router.Owner, router.PodMetadata["labels"])))
         {
             found.Add((monitor, null));
         }
@@ -63,12 +68,17 @@ internal sealed class RouterUp() : ProductionRule(new PolicyMetadata("production
         }
     }
 
-    private static bool Reaches(KubernetesObject monitor, string? space, Property labels)
+    private static bool Reaches(KubernetesObject monitor, KubernetesObject target, Property labels)
     {
+        if (!LabelSelector.Selects(monitor.Spec["selector"], labels))
+        {
+            return false;
+        }
+
         var spaces = monitor.Spec["namespaceSelector"];
-        var isNear = spaces["any"].Flag == true
-            || (spaces["matchNames"].Items.Any() ? spaces["matchNames"].Items.Any(name => name.Text == space) : monitor.Namespace == space);
-        return isNear && LabelSelector.Selects(monitor.Spec["selector"], labels);
+        return spaces["any"].Flag == true || (spaces["matchNames"].Items.Any()
+            ? spaces["matchNames"].Items.Any(name => ProductionSystem.IsIn(target, name.Text ?? ""))
+            : ProductionSystem.AreTogether(monitor, target));
     }
 
     // A relabelling wins; then the label that jobLabel names; by itself it is the name of the Service.

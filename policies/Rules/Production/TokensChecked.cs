@@ -39,9 +39,15 @@ internal sealed class TokensChecked() : ProductionRule(new PolicyMetadata("produ
         {
             var tokens = settings["tokens"];
             report.Part(file.Map.Resource, () => CheckIssuers(tokens["issuers"], report));
-            foreach (var tier in system.AccessTiers.Where(tier => tier.Owner.Namespace == file.Map.Namespace))
+            foreach (var tier in system.AccessTiers)
             {
-                report.Part(tier.Owner.Resource, () => CheckKeys(tier, tokens["keysFile"], report));
+                report.Part(tier.Owner.Resource, () =>
+                {
+                    if (ProductionSystem.AreTogether(tier.Owner, file.Map))
+                    {
+                        CheckKeys(tier, tokens["keysFile"], report);
+                    }
+                });
             }
         });
     }

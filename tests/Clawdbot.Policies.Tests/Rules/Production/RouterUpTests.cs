@@ -24,6 +24,12 @@ public sealed class RouterUpTests
     public void Accepts_a_job_that_is_relabelled() => RuleCheck.Accepts(Rule, Complete.Without("monitor", "spec.jobLabel").With("monitor", "spec.endpoints[0].relabelings", "[{ targetLabel: job, replacement: clawdbot }]").All);
 
     [Fact]
+    public void Cannot_decide_alerts_that_are_not_known_yet() => RuleCheck.CannotDecide(Rule, "spec.groups is known only after the deployment", Complete.WithUnknown("alerts", "spec.groups").All);
+
+    [Fact]
+    public void Cannot_decide_an_unknown_namespace() => RuleCheck.CannotDecide(Rule, "metadata.namespace is known only after the deployment", Complete.WithUnknown("router-service", "metadata.namespace").All);
+
+    [Fact]
     public void Rejects_a_system_without_Router() => RuleCheck.Rejects(
         Rule,
         "The Router (a workload with the component router) is missing; allowed: one with the metric clawdbot_router_up. Add a ServiceMonitor for the Router's Service whose job label is clawdbot, and an alert on clawdbot_router_up{job=\"clawdbot\"}.",
