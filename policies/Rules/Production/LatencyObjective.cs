@@ -31,7 +31,7 @@ internal sealed partial class LatencyObjective() : ProductionRule(new PolicyMeta
         var files = system.RouterSettings.ToList();
         if (files.Count == 0)
         {
-            Missing(report, "The objectives of pools (router.json in a ConfigMap)", "targetMilliseconds for every pool");
+            Missing(report, "The list of the pools' objectives (router.json in a ConfigMap)", "targetMilliseconds for every pool");
             return;
         }
 

@@ -18,6 +18,8 @@ internal sealed class Reachable() : ProductionRule(new PolicyMetadata("productio
 {
     private const double HttpsPort = 443;
 
+    private static readonly string[] Routes = ["Ingress", "HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute"];
+
     /// <inheritdoc/>
     protected override void Check(ProductionSystem system, RuleReport report)
     {
@@ -38,9 +40,9 @@ internal sealed class Reachable() : ProductionRule(new PolicyMetadata("productio
             report.Part(service.Resource, () => CheckService(system, service, report));
         }
 
-        foreach (var ingress in system.OfKind("Ingress"))
+        foreach (var route in Routes.SelectMany(system.OfKind))
         {
-            report.Part(ingress.Resource, () => CheckIngress(system, ingress, report));
+            report.Part(route.Resource, () => CheckRoute(system, route, report));
         }
 
         EachDocument(report, system.AccessTierSettings, (file, settings) =>
@@ -136,13 +138,16 @@ internal sealed class Reachable() : ProductionRule(new PolicyMetadata("productio
         }
     }
 
-    // An Ingress may lead to the access tier; to the other parts it would lead past it.
-    private static void CheckIngress(ProductionSystem system, KubernetesObject ingress, RuleReport report)
+    // A route may lead to the access tier; to the other parts it would lead past it.
+    private static void CheckRoute(ProductionSystem system, KubernetesObject route, RuleReport report)
     {
-        var backends = ingress.Spec["rules"].Items.SelectMany(rule => rule["http"]["paths"].Items).Select(path => path["backend"]).Append(ingress.Spec["defaultBackend"]);
-        foreach (var name in backends.Select(backend => backend["service"]["name"]).Where(name => name.Exists))
+        var rules = route.Spec["rules"].Items.ToList();
+        var backends = route.Kind == "Ingress"
+            ? rules.SelectMany(rule => rule["http"]["paths"].Items).Select(path => path["backend"]).Append(route.Spec["defaultBackend"]).Select(backend => backend["service"])
+            : rules.SelectMany(rule => rule["backendRefs"].Items);
+        foreach (var name in backends.Select(backend => backend["name"]).Where(name => name.Exists))
         {
-            var service = system.AllServices.FirstOrDefault(candidate => candidate.Name == name.Text && ProductionSystem.AreTogether(candidate, ingress));
+            var service = system.AllServices.FirstOrDefault(candidate => candidate.Name == name.Text && ProductionSystem.AreTogether(candidate, route));
             if (service is not null
                 && (system.ModelServers.Any(pool => ProductionSystem.SendsTo(service, pool.Workload)) || system.Routers.Any(router => ProductionSystem.SendsTo(service, router))))
             {

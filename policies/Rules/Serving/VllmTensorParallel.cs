@@ -36,7 +36,7 @@ internal sealed class VllmTensorParallel() : VllmRule(new PolicyMetadata("vllm-t
 
         // With several nodes the cards of one pod are only a part.
         if (size is null || server.Arguments.FindGiven("--nnodes") is not null || server.Arguments.FindGiven("--headless") is not null
-            || server.Arguments.FindGiven("--distributed-executor-backend")?.Value == "ray" || Cards(server) is not { } gpus || gpus.Number is not { } cards)
+            || server.Arguments.FindGiven("--distributed-executor-backend")?.Value == "ray" || StartsRay(server) || Cards(server) is not { } gpus || gpus.Number is not { } cards)
         {
             return;
         }
@@ -57,6 +57,10 @@ internal sealed class VllmTensorParallel() : VllmRule(new PolicyMetadata("vllm-t
         ? ServerNodes.Gpus(server.Root)
         : server.Root["deviceRequests"].Items.Where(request => request["capabilities"].Items.Any(capability => capability.Text == "gpu"))
             .Select(request => request["count"]).FirstOrDefault(count => count.Number is > 0);
+
+    // A script that starts Ray puts the ranks on several nodes without a flag.
+    private static bool StartsRay(VllmServer server) =>
+        server.Container?.CommandLine.Any(word => !word.IsUnreadable && word.Text is { } text && text.Contains("ray start", StringComparison.Ordinal)) == true;
 
     // 1 when the flag is not there, null when its value is no size.
     private static double? Size(VllmServer server, string flag, RuleReport report)

@@ -50,7 +50,7 @@ public sealed class LatencyObjectiveTests
     [Fact]
     public void Rejects_a_Router_without_settings() => RuleCheck.Rejects(
         Rule,
-        "The objectives of pools (router.json in a ConfigMap) is missing; allowed: targetMilliseconds for every pool. Record targetMilliseconds for the pool in router.json, and alert on the 95th percentile of its answer time.",
+        "The list of the pools' objectives (router.json in a ConfigMap) is missing; allowed: targetMilliseconds for every pool. Record targetMilliseconds for the pool in router.json, and alert on the 95th percentile of its answer time.",
         Complete.Lacking("router-settings").All);
 
     [Fact]

@@ -96,6 +96,15 @@ public sealed class ReachableTests
         Complete.And("{ apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: in, namespace: clawdbot }, spec: { rules: [{ http: { paths: [{ path: /, backend: { service: { name: router } } }] } }] } }").All);
 
     [Fact]
+    public void Rejects_a_route_past_the_access_tier() => RuleCheck.Rejects(
+        Rule,
+        "spec.rules[0].backendRefs[0].name is 'router'; allowed: the access tier's Service. Let servers listen on 0.0.0.0 inside the cluster, and expose the access tier's port 443 alone.",
+        Complete.And("{ apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, metadata: { name: in, namespace: clawdbot }, spec: { rules: [{ backendRefs: [{ name: router, port: 8080 }] }] } }").All);
+
+    [Fact]
+    public void Accepts_an_Ingress_to_the_access_tier() => RuleCheck.Accepts(Rule, Complete.And("{ apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: in, namespace: clawdbot }, spec: { defaultBackend: { service: { name: gateway } } } }").All);
+
+    [Fact]
     public void Rejects_an_access_tier_without_certificate() => RuleCheck.Rejects(
         Rule,
         "data[\"access-tier.json\"]#.tls.certificates is an empty list; allowed: at least one certificate. Let servers listen on 0.0.0.0 inside the cluster, and expose the access tier's port 443 alone.",

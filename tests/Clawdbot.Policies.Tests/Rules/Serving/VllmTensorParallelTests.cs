@@ -32,6 +32,9 @@ public sealed class VllmTensorParallelTests
         VllmSamples.Deployment.With(VllmSamples.Arguments, "[/mnt/ceph/models/Qwen--Qwen2.5-7B-Instruct/main, -tp, '8']").With($"{VllmSamples.Container}.resources.limits[\"nvidia.com/gpu\"]", "8"));
 
     [Fact]
+    public void Accepts_a_script_that_starts_Ray() => RuleCheck.Accepts(Rule, VllmSamples.Deployment.With($"{VllmSamples.Container}.command", "[/bin/bash, -c]").With(VllmSamples.Arguments, "['ray start --head; vllm serve /mnt/ceph/models/Qwen--Qwen3-32B/main --tensor-parallel-size 16']"));
+
+    [Fact]
     public void Accepts_all_cards_of_a_machine() => RuleCheck.Accepts(Rule, VllmSamples.Docker.With("deviceRequests", "[{ driver: nvidia, count: -1, capabilities: [gpu] }]"));
 
     [Fact]
