@@ -18,8 +18,17 @@ internal static class GpuCards
     // Families of AWS instances that carry one kind of card.
     private static readonly Dictionary<string, string> Instances = new(StringComparer.Ordinal)
     {
-        ["g4dn"] = "t4", ["g5"] = "a10g", ["g6"] = "l4", ["g6e"] = "l40s", ["p3"] = "v100-16", ["p3dn"] = "v100-32", ["p4d"] = "a100-40", ["p4de"] = "a100-80", ["p5"] = "h100",
-        ["p5e"] = "h200", ["p5en"] = "h200",
+        ["g4dn"] = "t4",
+        ["g5"] = "a10g",
+        ["g6"] = "l4",
+        ["g6e"] = "l40s",
+        ["p3"] = "v100-16",
+        ["p3dn"] = "v100-32",
+        ["p4d"] = "a100-40",
+        ["p4de"] = "a100-80",
+        ["p5"] = "h100",
+        ["p5e"] = "h200",
+        ["p5en"] = "h200",
     };
 
     private static readonly Dictionary<string, GpuCard> BySku = All.ToDictionary(card => card.Sku, StringComparer.Ordinal);

@@ -62,11 +62,27 @@ internal static class VllmFlags
 
     private static readonly Dictionary<string, string> ShortForms = new(StringComparer.Ordinal)
     {
-        ["-tp"] = "--tensor-parallel-size", ["-pp"] = "--pipeline-parallel-size", ["-dp"] = "--data-parallel-size", ["-q"] = "--quantization",
-        ["-cc"] = "--compilation-config", ["-ac"] = "--attention-config", ["-sc"] = "--speculative-config", ["-ep"] = "--enable-expert-parallel",
-        ["-asc"] = "--api-server-count", ["-dcp"] = "--decode-context-parallel-size", ["-pcp"] = "--prefill-context-parallel-size", ["-dpr"] = "--data-parallel-rank",
-        ["-dpn"] = "--data-parallel-rank", ["-dpl"] = "--data-parallel-size-local", ["-dpa"] = "--data-parallel-address", ["-dpp"] = "--data-parallel-rpc-port",
-        ["-dpb"] = "--data-parallel-backend", ["-dph"] = "--data-parallel-hybrid-lb", ["-dpe"] = "--data-parallel-external-lb", ["-n"] = "--nnodes", ["-r"] = "--node-rank",
+        ["-tp"] = "--tensor-parallel-size",
+        ["-pp"] = "--pipeline-parallel-size",
+        ["-dp"] = "--data-parallel-size",
+        ["-q"] = "--quantization",
+        ["-cc"] = "--compilation-config",
+        ["-ac"] = "--attention-config",
+        ["-sc"] = "--speculative-config",
+        ["-ep"] = "--enable-expert-parallel",
+        ["-asc"] = "--api-server-count",
+        ["-dcp"] = "--decode-context-parallel-size",
+        ["-pcp"] = "--prefill-context-parallel-size",
+        ["-dpr"] = "--data-parallel-rank",
+        ["-dpn"] = "--data-parallel-rank",
+        ["-dpl"] = "--data-parallel-size-local",
+        ["-dpa"] = "--data-parallel-address",
+        ["-dpp"] = "--data-parallel-rpc-port",
+        ["-dpb"] = "--data-parallel-backend",
+        ["-dph"] = "--data-parallel-hybrid-lb",
+        ["-dpe"] = "--data-parallel-external-lb",
+        ["-n"] = "--nnodes",
+        ["-r"] = "--node-rank",
         ["-h"] = "--help",
     };
 

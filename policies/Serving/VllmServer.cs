@@ -78,7 +78,7 @@ internal sealed class VllmServer
     public static IReadOnlyList<VllmServer> In(PolicyResource resource) => Found.GetValue(resource, VllmServers.Find);
 
     /// <summary>What messages call an argument: <c>--max-model-len in spec.…args[4] of container 'vllm'</c>.</summary>
-    public string Where(VllmArgument argument) => $"{ShownValue.OneLine(argument.Written)} in {argument.Place.Path} of {Subject}";
+    public string Where(VllmArgument argument) => $"{(argument.Place.IsSecret ? "An argument" : ShownValue.OneLine(argument.Written))} in {argument.Place.Path} of {Subject}";
 
     /// <summary>What messages call a place.</summary>
     public string Where(Property place) => Container is null ? place.Path : $"{place.Path} of {Subject}";

@@ -19,6 +19,9 @@ internal static class VllmServers
     private static readonly string[] OtherPrograms =
         ["router", "controller", "operator", "gateway", "proxy", "exporter", "bench", "sidecar", "scheduler", "epp", "download", "loader", "client", "-ui", "test", "cache-server", "webhook"];
 
+    // vllm-openai, vllm-openai-rocm, vllm-cpu-release-repo, in whatever registry.
+    private static readonly string[] OfficialImages = ["vllm-openai", "vllm-cpu", "vllm-tpu"];
+
     // Flags that no other server has, for images that cannot be read.
     private static readonly string[] OwnFlags = ["--max-model-len", "--gpu-memory-utilization", "--max-num-seqs", "--max-num-batched-tokens", "--served-model-name"];
 
@@ -35,13 +38,10 @@ internal static class VllmServers
         return [.. resource.Objects.SelectMany(item => item.Workload is { } workload ? Containers(workload) : []).Select(InCluster).OfType<VllmServer>()];
     }
 
-    /// <summary>Whether an image's name is that of a vLLM server.</summary>
-    public static bool IsServerImage(string image)
-    {
-        var name = WithoutTag(image).ToLowerInvariant();
-        var last = name[(name.LastIndexOf('/') + 1)..];
-        return last.Contains("vllm", StringComparison.Ordinal) && !Array.Exists(OtherPrograms, last.Contains);
-    }
+    private static bool IsServerImage(string image) => NameOf(image) is var name && name.Contains("vllm", StringComparison.Ordinal) && !Array.Exists(OtherPrograms, name.Contains);
+
+    private static bool IsOfficialImage(string image) =>
+        IsServerImage(image) && NameOf(image) is var name && (name == "vllm" || OfficialImages.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
 
     private static IEnumerable<Container> Containers(Workload workload) =>
         workload.Pod["containers"].IsUnreadable || workload.Pod["initContainers"].IsUnreadable
@@ -89,9 +89,12 @@ internal static class VllmServers
             return VllmArguments.Read(tokens);
         }
 
-        // With a command of its own the container runs that. Otherwise the image's entry point is `vllm serve`, in old releases the module.
-        var isImage = image is { IsUnreadable: false, Text: { } name } && IsServerImage(name);
-        if (command.Count > 0 || (!isImage && !(image.IsUnreadable && (isLabelled || HasOwnFlag(arguments)))))
+        // With a command of its own the container runs that. Otherwise the entry point of vLLM's images is `vllm serve`, in old releases the module; images of others may
+        // have a script there.
+        var isServer = image is { IsUnreadable: false, Text: { } name }
+            ? IsOfficialImage(name) || (IsServerImage(name) && HasOwnFlag(arguments))
+            : image.IsUnreadable && (isLabelled || HasOwnFlag(arguments));
+        if (command.Count > 0 || !isServer)
         {
             return null;
         }
@@ -160,10 +163,10 @@ internal static class VllmServers
     private static bool HasOwnFlag(List<CommandToken> arguments) =>
         arguments.Exists(token => OwnFlags.Contains(token.Text.Split('=')[0].Replace('_', '-'), StringComparer.Ordinal));
 
-    private static string WithoutTag(string image)
+    // The last part of the image's name, without tag and digest.
+    private static string NameOf(string image)
     {
         var name = image.Split('@')[0];
-        var colon = name.LastIndexOf(':');
-        return colon > name.LastIndexOf('/') ? name[..colon] : name;
+        return name[(name.LastIndexOf('/') + 1)..].Split(':')[0].ToLowerInvariant();
     }
 }

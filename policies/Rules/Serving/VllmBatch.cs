@@ -1,4 +1,3 @@
-using System.Globalization;
 using Clawdbot.Policies.Evaluation;
 using Clawdbot.Policies.Serving;
 
@@ -16,6 +15,7 @@ internal sealed class VllmBatch() : VllmRule(new PolicyMetadata("vllm-batch")
 })
 {
     private const string Requests = "--max-num-seqs";
+    private const string Context = "--max-model-len";
     private const string Tokens = "--max-num-batched-tokens";
 
     /// <inheritdoc/>
@@ -27,14 +27,14 @@ internal sealed class VllmBatch() : VllmRule(new PolicyMetadata("vllm-batch")
         {
             report.Violation(
                 server.Resource, server.Where(server.Arguments.Find(Requests)!), server.Arguments.Find(Requests)!.Shown,
-                string.Create(CultureInfo.InvariantCulture, $"at most {Tokens}, which is {tokens}"));
+                $"at most {Tokens}, which is {server.Arguments.Find(Tokens)!.Shown}");
         }
 
-        if (tokens is not null && IsWhole(server) && server.Number("--max-model-len") is { } context && tokens < context)
+        if (tokens is not null && IsWhole(server) && server.Number(Context) is { } context && tokens < context)
         {
             report.Violation(
                 server.Resource, server.Where(server.Arguments.Find(Tokens)!), server.Arguments.Find(Tokens)!.Shown,
-                string.Create(CultureInfo.InvariantCulture, $"at least --max-model-len, which is {context}, because chunked prefill is off"));
+                $"at least --max-model-len, which is {server.Arguments.Find(Context)!.Shown}, because chunked prefill is off");
         }
     }
 

@@ -16,10 +16,12 @@ internal sealed class VllmGracePeriod() : VllmRule(new PolicyMetadata("vllm-grac
     Url = "https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination",
 })
 {
+    private const string Timeout = "--shutdown-timeout";
+
     /// <inheritdoc/>
     protected override void Check(VllmServer server, RuleReport report)
     {
-        if (server.Number("--shutdown-timeout") is not { } seconds || seconds <= 0)
+        if (server.Number(Timeout) is not { } seconds || seconds <= 0)
         {
             return;
         }
@@ -31,7 +33,9 @@ internal sealed class VllmGracePeriod() : VllmRule(new PolicyMetadata("vllm-grac
         {
             report.Violation(
                 server.Resource, grace.Path, grace.Shown,
-                string.Create(CultureInfo.InvariantCulture, $"more than {seconds + hook} seconds: {hook} of the preStop hook and {seconds} of --shutdown-timeout"));
+                server.Arguments.Find(Timeout)!.Place.IsSecret
+                    ? $"more than the preStop hook and {Timeout} together"
+                    : string.Create(CultureInfo.InvariantCulture, $"more than {seconds + hook} seconds: {hook} of the preStop hook and {seconds} of {Timeout}"));
         }
     }
 

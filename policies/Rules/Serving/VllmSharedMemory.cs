@@ -28,13 +28,13 @@ internal sealed class VllmSharedMemory() : VllmRule(new PolicyMetadata("vllm-sha
             return;
         }
 
-        var many = string.Create(CultureInfo.InvariantCulture, $"because the server has {ranks} ranks");
+        const string Many = "because the server has several ranks";
         if (server.Workload is not { } workload)
         {
             var size = server.Root["shmSize"];
             if (server.Root["ipcMode"].Text != "host" && (size.Number ?? 64) < VllmDefaults.SharedMemoryMiB)
             {
-                report.Violation(size, string.Create(CultureInfo.InvariantCulture, $"at least {VllmDefaults.SharedMemoryMiB} MiB, {many}"));
+                report.Violation(size, string.Create(CultureInfo.InvariantCulture, $"at least {VllmDefaults.SharedMemoryMiB} MiB, {Many}"));
             }
 
             return;
@@ -48,14 +48,14 @@ internal sealed class VllmSharedMemory() : VllmRule(new PolicyMetadata("vllm-sha
         var mount = server.Root["volumeMounts"].Items.FirstOrDefault(item => item["mountPath"].Text?.TrimEnd('/') == SharedMemory);
         if (mount is null)
         {
-            report.Violation(server.Resource, $"{SharedMemory} in {server.Where(server.Root["volumeMounts"])}", "not mounted", $"an emptyDir in memory, {many}");
+            report.Violation(server.Resource, $"{SharedMemory} in {server.Where(server.Root["volumeMounts"])}", "not mounted", $"an emptyDir in memory, {Many}");
             return;
         }
 
         var volume = workload.Pod["volumes"].Items.FirstOrDefault(item => item["name"].Text == mount["name"].Text);
         if (volume is not null && volume["emptyDir"].Exists && volume["emptyDir"]["medium"].Text != "Memory")
         {
-            report.Violation(volume["emptyDir"]["medium"], $"Memory, {many}");
+            report.Violation(volume["emptyDir"]["medium"], $"Memory, {Many}");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clawdbot.Policies.Evaluation;
 using Clawdbot.Policies.Serving;
+using Clawdbot.Policies.Values;
 
 namespace Clawdbot.Policies.Rules.Serving;
 
@@ -34,8 +35,8 @@ internal sealed class VllmTensorParallel() : VllmRule(new PolicyMetadata("vllm-t
         }
 
         // With several nodes the cards of one pod are only a part.
-        if (size is null || server.Container is null || server.Arguments.FindGiven("--nnodes") is not null || server.Arguments.FindGiven("--headless") is not null
-            || server.Arguments.FindGiven("--distributed-executor-backend")?.Value == "ray" || ServerNodes.Gpus(server.Root) is not { } gpus || gpus.Number is not { } cards)
+        if (size is null || server.Arguments.FindGiven("--nnodes") is not null || server.Arguments.FindGiven("--headless") is not null
+            || server.Arguments.FindGiven("--distributed-executor-backend")?.Value == "ray" || StartsRay(server) || Cards(server) is not { } gpus || gpus.Number is not { } cards)
         {
             return;
         }
@@ -45,9 +46,21 @@ internal sealed class VllmTensorParallel() : VllmRule(new PolicyMetadata("vllm-t
         {
             report.Violation(
                 server.Resource, server.Where(gpus), gpus.Shown,
-                string.Create(CultureInfo.InvariantCulture, $"{size * pipeline * data}, the cards that the server uses ({Tensor} {size}, --pipeline-parallel-size {pipeline})"));
+                server.Arguments.All.Any(argument => argument.Place.IsSecret)
+                    ? "the number of cards that the server uses"
+                    : string.Create(CultureInfo.InvariantCulture, $"{size * pipeline * data}, the cards that the server uses ({Tensor} {size}, --pipeline-parallel-size {pipeline})"));
         }
     }
+
+    // In Docker a count of -1 stands for all of the machine, however many that are.
+    private static Property? Cards(VllmServer server) => server.Container is not null
+        ? ServerNodes.Gpus(server.Root)
+        : server.Root["deviceRequests"].Items.Where(request => request["capabilities"].Items.Any(capability => capability.Text == "gpu"))
+            .Select(request => request["count"]).FirstOrDefault(count => count.Number is > 0);
+
+    // A script that starts Ray puts the ranks on several nodes without a flag.
+    private static bool StartsRay(VllmServer server) =>
+        server.Container?.CommandLine.Any(word => !word.IsUnreadable && word.Text is { } text && text.Contains("ray start", StringComparison.Ordinal)) == true;
 
     // 1 when the flag is not there, null when its value is no size.
     private static double? Size(VllmServer server, string flag, RuleReport report)

@@ -19,24 +19,27 @@ internal sealed class VllmUnknownFlags() : VllmRule(new PolicyMetadata("vllm-fla
     private const int Edits = 2;
     private const int ShortestName = 8;
 
+    // Flags that are looked at: each is compared with every known one, and a server exits at the first.
+    private const int Most = 50;
+
     /// <inheritdoc/>
     protected override void Check(VllmServer server, RuleReport report)
     {
-        foreach (var argument in server.Arguments.All)
+        foreach (var argument in server.Arguments.All.Where(IsUnknown).Take(Most))
         {
             Check(server, argument, report);
         }
     }
 
-    private static void Check(VllmServer server, VllmArgument argument, RuleReport report)
+    private static bool IsUnknown(VllmArgument argument)
     {
         var kind = VllmFlags.KindOf(argument.Name);
-        if ((kind is not null && !(argument.IsOff && kind != VllmFlagKind.Switch)) || VllmFlags.FindRemoved(argument.Name) is not null)
-        {
-            return;
-        }
+        return (kind is null || (argument.IsOff && kind != VllmFlagKind.Switch)) && VllmFlags.FindRemoved(argument.Name) is null;
+    }
 
-        var nearest = kind is not null ? argument.Name
+    private static void Check(VllmServer server, VllmArgument argument, RuleReport report)
+    {
+        var nearest = VllmFlags.IsKnown(argument.Name) ? argument.Name
             : VllmFlags.NeverExisted.TryGetValue(argument.Name, out var meant) ? meant
             : argument.Name.Length >= ShortestName ? NearestName.Find(argument.Name, VllmFlags.Known, Edits) : null;
         if (nearest is null && !VllmFlags.NeverExisted.ContainsKey(argument.Name))

@@ -19,13 +19,13 @@ public sealed class VllmBatchTests
     [Fact]
     public void Rejects_more_requests_than_tokens() => RuleCheck.Rejects(
         Rule,
-        "--max-num-seqs in spec.template.spec.containers[0].args[5] of container 'vllm' is '8192'; allowed: at most --max-num-batched-tokens, which is 4096. Raise --max-num-batched-tokens, or lower the other figure.",
+        "--max-num-seqs in spec.template.spec.containers[0].args[5] of container 'vllm' is '8192'; allowed: at most --max-num-batched-tokens, which is '4096'. Raise --max-num-batched-tokens, or lower the other figure.",
         VllmSamples.With("--max-num-seqs=8192"));
 
     [Fact]
     public void Rejects_a_batch_shorter_than_a_prompt() => RuleCheck.Rejects(
         Rule,
-        "--max-num-batched-tokens in spec.template.spec.containers[0].args[6] of container 'vllm' is '4096'; allowed: at least --max-model-len, which is 32768, because chunked prefill is off. Raise --max-num-batched-tokens, or lower the other figure.",
+        "--max-num-batched-tokens in spec.template.spec.containers[0].args[6] of container 'vllm' is '4096'; allowed: at least --max-model-len, which is '32768', because chunked prefill is off. Raise --max-num-batched-tokens, or lower the other figure.",
         VllmSamples.With("--no-enable-chunked-prefill"));
 
     [Fact]

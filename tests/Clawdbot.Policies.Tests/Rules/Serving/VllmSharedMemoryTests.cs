@@ -22,19 +22,19 @@ public sealed class VllmSharedMemoryTests
     [Fact]
     public void Rejects_several_cards_without() => RuleCheck.Rejects(
         Rule,
-        "/dev/shm in spec.template.spec.containers[0].volumeMounts of container 'vllm' is not mounted; allowed: an emptyDir in memory, because the server has 2 ranks. Mount an emptyDir with medium: Memory and a size limit at /dev/shm.",
+        "/dev/shm in spec.template.spec.containers[0].volumeMounts of container 'vllm' is not mounted; allowed: an emptyDir in memory, because the server has several ranks. Mount an emptyDir with medium: Memory and a size limit at /dev/shm.",
         VllmSamples.Deployment.Without($"{VllmSamples.Container}.volumeMounts"));
 
     [Fact]
     public void Rejects_a_volume_on_disk() => RuleCheck.Rejects(
         Rule,
-        "spec.template.spec.volumes[1].emptyDir.medium is not set; allowed: Memory, because the server has 2 ranks. Mount an emptyDir with medium: Memory and a size limit at /dev/shm.",
+        "spec.template.spec.volumes[1].emptyDir.medium is not set; allowed: Memory, because the server has several ranks. Mount an emptyDir with medium: Memory and a size limit at /dev/shm.",
         VllmSamples.Deployment.Without("spec.template.spec.volumes[1].emptyDir.medium"));
 
     [Fact]
     public void Rejects_the_default_of_Docker() => RuleCheck.Rejects(
         Rule,
-        "shmSize is not set; allowed: at least 1024 MiB, because the server has 2 ranks. Mount an emptyDir with medium: Memory and a size limit at /dev/shm.",
+        "shmSize is not set; allowed: at least 1024 MiB, because the server has several ranks. Mount an emptyDir with medium: Memory and a size limit at /dev/shm.",
         VllmSamples.Docker.Without("shmSize"));
 
     [Fact]

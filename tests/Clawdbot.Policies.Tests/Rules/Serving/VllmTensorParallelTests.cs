@@ -32,6 +32,18 @@ public sealed class VllmTensorParallelTests
         VllmSamples.Deployment.With(VllmSamples.Arguments, "[/mnt/ceph/models/Qwen--Qwen2.5-7B-Instruct/main, -tp, '8']").With($"{VllmSamples.Container}.resources.limits[\"nvidia.com/gpu\"]", "8"));
 
     [Fact]
+    public void Accepts_a_script_that_starts_Ray() => RuleCheck.Accepts(Rule, VllmSamples.Deployment.With($"{VllmSamples.Container}.command", "[/bin/bash, -c]").With(VllmSamples.Arguments, "['ray start --head; vllm serve /mnt/ceph/models/Qwen--Qwen3-32B/main --tensor-parallel-size 16']"));
+
+    [Fact]
+    public void Accepts_all_cards_of_a_machine() => RuleCheck.Accepts(Rule, VllmSamples.Docker.With("deviceRequests", "[{ driver: nvidia, count: -1, capabilities: [gpu] }]"));
+
+    [Fact]
+    public void Rejects_fewer_cards_than_ranks_in_Docker() => RuleCheck.Rejects(
+        Rule,
+        "deviceRequests[0].count is 1; allowed: 2, the cards that the server uses (--tensor-parallel-size 2, --pipeline-parallel-size 1). Set --tensor-parallel-size to a divisor of the heads, and ask for as many cards.",
+        VllmSamples.Docker.With("deviceRequests", "[{ driver: nvidia, count: 1, capabilities: [gpu] }]"));
+
+    [Fact]
     public void Rejects_a_text() => RuleCheck.Rejects(
         Rule,
         "--tensor-parallel-size in spec.template.spec.containers[0].args[7] of container 'vllm' is 'two'; allowed: a positive whole number. Set --tensor-parallel-size to a divisor of the heads, and ask for as many cards.",
