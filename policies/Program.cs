@@ -1,3 +1,5 @@
+using Clawdbot.Policies.Admission;
+using Clawdbot.Policies.Catalogue;
 using Clawdbot.Policies.Server;
 
 switch (args)
@@ -5,6 +7,12 @@ switch (args)
     case ["--help" or "-h" or "-?"]:
         Console.WriteLine(ServerCommand.Usage);
         return 0;
+
+    // For whoever changes a rule: writes the files that are made of the rules.
+    case ["admission", .. var rest]:
+        return AdmissionCommand.Run(rest, Console.Out);
+    case ["catalogue"]:
+        return CatalogueCommand.Run(Environment.CurrentDirectory, Console.Out, Console.Error);
     default:
         return await ServerCommand.RunAsync(args);
 }

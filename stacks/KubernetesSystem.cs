@@ -48,6 +48,8 @@ internal sealed class KubernetesSystem
 
     private Endpoints Declare()
     {
+        if (_settings.Admission is { } admission)
+            _ = new AdmissionPolicies("admission", new AdmissionPoliciesArgs { Spec = admission }, Options());
         foreach (var nodes in _eks?.KarpenterPools ?? [])
             _ = new KarpenterGpuPool($"{nodes.Sku}-nodes", new KarpenterGpuPoolArgs { Spec = nodes, NodeRoleName = _eks!.Cluster.KarpenterNodeRoleName, SecurityGroupId = _eks.Cluster.SecurityGroupId }, After(PlatformCharts.Karpenter));
         var storage = CreateStorage();

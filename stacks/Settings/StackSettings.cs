@@ -49,7 +49,7 @@ public sealed record StackSettings
     /// <summary>Every key of a stack file, without the prefix, in the order of the files; secrets last.</summary>
     public static ImmutableArray<string> Keys { get; } =
     [
-        "production", "cluster", "addons", "modelStorage", "modelSource", "modelServerImage", "gpuNodes", "pools", "etcd", "gateway", "assistant", "alerting", "readiness", "waivers", .. SecretKeys,
+        "production", "cluster", "addons", "admission", "modelStorage", "modelSource", "modelServerImage", "gpuNodes", "pools", "etcd", "gateway", "assistant", "alerting", "readiness", "waivers", .. SecretKeys,
     ];
 
     /// <summary>Those of <see cref="SecretKeys"/> that a stack must have.</summary>
@@ -109,6 +109,9 @@ public sealed record StackSettings
 
     /// <summary>The programs that the cluster needs besides ours; null on one machine.</summary>
     public required PlatformAddonsSpec? Addons { get; init; }
+
+    /// <summary>How strict the cluster is with objects that break rules of the policy pack; null where it checks none, and on one machine.</summary>
+    public required AdmissionPoliciesSpec? Admission { get; init; }
 
     /// <summary>The members that hold the live configuration; null on one machine.</summary>
     public required EtcdClusterSpec? Etcd { get; init; }

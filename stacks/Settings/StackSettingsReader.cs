@@ -52,6 +52,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
             Scalers = PoolPlanner.Scalers(entries, pools),
             ModelSource = onCluster && IsSet("modelSource") ? ReadSource() : null,
             Addons = onCluster ? ReadAddons(cluster, storage, nodes) : null,
+            Admission = onCluster ? AdmissionReader.Read(Section("admission", AdmissionReader.Keys)) : null,
             Etcd = onCluster ? EtcdReader.Read(Section("etcd", EtcdReader.Keys)) : null,
             Gateway = GatewayReader.Read(Section("gateway", GatewayReader.Keys, required: true), pools),
             Assistant = AssistantReader.Read(Section("assistant", AssistantReader.Keys, required: true, AssistantReader.Explain)).For([.. AssistantModel.ServedBy(pools)]),
@@ -109,7 +110,7 @@ internal sealed class StackSettingsReader(ConfigurationText configuration, strin
     }
 
     /// <summary>Sections that only a cluster has.</summary>
-    private static readonly ImmutableArray<string> OfClusters = ["addons", "modelSource", "etcd", "readiness"];
+    private static readonly ImmutableArray<string> OfClusters = ["addons", "admission", "modelSource", "etcd", "readiness"];
 
     /// <summary>Passing a section over in silence would make somebody believe in it.</summary>
     private void ReportUnusedSections()

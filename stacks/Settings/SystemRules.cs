@@ -21,6 +21,7 @@ internal static class SystemRules
     [
         .. settings.ModelSource is { } source ? ModelLoaderRules.CheckSource(source, "clawdbot:modelSource", remedy) : [],
         .. settings.Addons is { } addons ? PlatformAddonsRules.Check(addons, "clawdbot:addons", remedy) : [],
+        .. settings.Admission is { } admission ? AdmissionPoliciesRules.Check(admission, "clawdbot:admission", remedy) : [],
         .. CheckEtcd(settings, remedy),
         .. CheckImages(settings, remedy),
         .. TargetRules.CheckOneMachine(settings, remedy),

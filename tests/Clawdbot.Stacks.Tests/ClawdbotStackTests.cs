@@ -27,6 +27,7 @@ public sealed class ClawdbotStackTests
                 "clawdbot:observability:Dashboards dashboards",
                 "clawdbot:observability:PrometheusAlerts alerts",
                 "clawdbot:observability:ScrapeTargets scrape",
+                "clawdbot:platform:AdmissionPolicies admission",
                 "clawdbot:platform:Namespaces namespaces",
                 "clawdbot:platform:PlatformAddons addons",
                 "clawdbot:readiness:LoadTest load-test",

@@ -3,6 +3,7 @@ using Clawdbot.Infra.Autoscaling;
 using Clawdbot.Infra.Capacity;
 using Clawdbot.Infra.Capacity.Planning;
 using Clawdbot.Infra.Nodes;
+using Clawdbot.Infra.Platform;
 using Clawdbot.Infra.Serving;
 using Clawdbot.Stacks.Settings;
 using Clawdbot.Stacks.Tests.Testing;
@@ -109,6 +110,7 @@ public sealed class StackFilesTests
         AssertMentions(config, "assistant", ["maxConcurrent", "subagents", $"{AssistantBudget.MaxConcurrentRange}", $"{AssistantBudget.SubagentsRange}"]);
         AssertMentions(config, "cluster", ["kind", "existing", "context", "kubeconfig", "file", "secret", "docker", "host", "bindAddress", "port", "certificates", "eks", .. EksReader.Keys, .. EksReader.StorageKeys, .. EksReader.Autoscalers]);
         AssertMentions(config, "addons", [.. AddonsReader.Keys, .. KindsAndKeys(AddonsReader.NodeScalerKeys)]);
+        AssertMentions(config, "admission", [.. AdmissionReader.Keys, "audit", "warn", "deny", "off", .. AdmissionPoliciesDefaults.Privileged]);
         AssertMentions(config, "modelStorage", ["kind", .. ModelStorageReader.Kinds, .. ModelStorageReader.KeysByKind.Values.SelectMany(keys => keys)]);
         AssertMentions(config, "modelSource", [.. ModelSourceReader.Keys, .. ModelSourceReader.KeysByKind.Keys]);
         AssertMentions(config, "etcd", EtcdReader.Keys);
