@@ -41,7 +41,7 @@ internal static class EngineConfiguration
                 continue;
             }
 
-            configured[id] = new RuleConfiguration((EnforcementLevel)config.Level, RuleValues.Read(id, rule.Metadata, StructReader.Read(config.Properties.Span), errors));
+            configured[id] = new RuleConfiguration((EnforcementLevel)config.Level, RuleValues.Read("", rule.Metadata, StructReader.Read(config.Properties.Span), errors));
         }
 
         InputException.ThrowIfAny(errors);

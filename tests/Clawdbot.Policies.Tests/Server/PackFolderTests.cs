@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Clawdbot.Policies.Documents;
+using Clawdbot.Policies.Rules;
 using Clawdbot.Policies.Server;
 using Clawdbot.Policies.Tests.Server.Testing;
+using Clawdbot.Policies.Values;
 
 namespace Clawdbot.Policies.Tests.Server;
 
@@ -34,8 +37,8 @@ public sealed class PackFolderTests(PackFolder pack) : IClassFixture<PackFolder>
     public void There_is_exactly_one_project_and_its_description_is_the_pack_s()
     {
         Assert.Single(Directory.EnumerateFiles(pack.Path), file => Path.GetExtension(file) is ".csproj" or ".fsproj" or ".vbproj" or ".sln" or ".slnx");
-        var yaml = Assert.IsType<Clawdbot.Policies.Values.PropertyValue.Map>(Documents.YamlValues.Read("PulumiPolicy.yaml", File.ReadAllText(Path.Combine(pack.Path, "PulumiPolicy.yaml"))).Single().Value);
-        Assert.Equal(PackIdentity.Description, (yaml.Find("description") as Clawdbot.Policies.Values.PropertyValue.Text)?.Value);
+        var yaml = Assert.IsType<PropertyValue.Map>(YamlValues.Read("PulumiPolicy.yaml", File.ReadAllText(Path.Combine(pack.Path, "PulumiPolicy.yaml"))).Single().Value);
+        Assert.Equal(PackIdentity.Description, (yaml.Find("description") as PropertyValue.Text)?.Value);
         Assert.Null(yaml.Find("version"));
     }
 
@@ -107,7 +110,7 @@ public sealed class PackFolderTests(PackFolder pack) : IClassFixture<PackFolder>
             + "spec.containers[0].securityContext.privileged of container 'c' is true; allowed: false. Remove privileged, and give the container the one capability or device it needs.",
             message);
         Assert.Equal(PackIdentity.Version, report.Root.GetProperty("info").GetProperty("version").GetString());
-        Assert.Equal(Clawdbot.Policies.Rules.PolicyCatalogue.All.Count, report.Levels.Count());
+        Assert.Equal(PolicyCatalogue.All.Count, report.Levels.Count());
     }
 
     private static int Child(int parent) => Directory.EnumerateDirectories("/proc")

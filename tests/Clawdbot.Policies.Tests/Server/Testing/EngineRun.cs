@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,18 +36,30 @@ internal static class EngineRun
 
         var input = JsonNode.Parse(scenario)!.AsObject();
         input["start"] = start;
-        using var process = Process.Start(new ProcessStartInfo("node", ["engine.mjs"])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = StartNode();
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input.ToJsonString());
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? new EngineReport(JsonDocument.Parse(output).RootElement) : throw new InvalidOperationException(await errors);
+    }
+
+    private static Process StartNode()
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("node", ["engine.mjs"])
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException("Node is not installed. Run: apt-get install nodejs npm", e);
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class PackFolder : IAsyncLifetime
         ["flags"] = new JsonArray("--logtostderr", "-v=9", "--tracing", "http://127.0.0.1:9"),
 
         // A build server would outlive the build, and keep the folder.
-        ["environment"] = new JsonObject(environment.Append(("MSBUILDDISABLENODEREUSE", "1")).Select(variable => KeyValuePair.Create(variable.Name, (JsonNode?)variable.Value))),
+        ["environment"] = new JsonObject(environment.Append((Name: "MSBUILDDISABLENODEREUSE", Value: "1")).Select(variable => KeyValuePair.Create(variable.Name, (JsonNode?)variable.Value))),
     };
 
     public async Task InitializeAsync()
