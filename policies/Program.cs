@@ -1,7 +1,18 @@
-if (args is ["admission", .. var rest])
-{
-    return Clawdbot.Policies.Admission.AdmissionCommand.Run(rest, Console.Out);
-}
+using Clawdbot.Policies.Admission;
+using Clawdbot.Policies.Catalogue;
+using Clawdbot.Policies.Server;
 
-Console.Error.WriteLine("not yet");
-return 2;
+switch (args)
+{
+    case ["--help" or "-h" or "-?"]:
+        Console.WriteLine(ServerCommand.Usage);
+        return 0;
+
+    // For whoever changes a rule: writes the files that are made of the rules.
+    case ["admission", .. var rest]:
+        return AdmissionCommand.Run(rest, Console.Out);
+    case ["catalogue"]:
+        return CatalogueCommand.Run(Environment.CurrentDirectory, Console.Out, Console.Error);
+    default:
+        return await ServerCommand.RunAsync(args);
+}

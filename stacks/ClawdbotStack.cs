@@ -24,6 +24,7 @@ public sealed class ClawdbotStack : Stack
         Pools = [.. settings.Pools.Select(PoolSummary.Of)];
         AssistantBudget = settings.Assistant.Budget.Compare(settings.Pools.Sum(pool => (long)pool.Replicas * pool.Vllm.MaxNumSeqs));
         Warnings = settings.Warnings;
+        IsProduction = settings.Production;
         foreach (var warning in Warnings)
             Log.Warn(warning);
 
@@ -57,6 +58,9 @@ public sealed class ClawdbotStack : Stack
 
     /// <summary>The requests that the assistant may send at once, and those that the pools answer at once, as a sentence without its full stop.</summary>
     public string AssistantBudget { get; }
+
+    /// <summary>Whether people rely on the stack (<c>clawdbot:production</c>), so that policies bind rather than advise.</summary>
+    public bool IsProduction { get; }
 
     /// <summary>Points that are allowed but worth a second look, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; }

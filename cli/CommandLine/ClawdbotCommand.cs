@@ -17,6 +17,7 @@ internal static class ClawdbotCommand
             PreviewCommand.Create(host),
             RenderCommand.Create(host),
             DiffCommand.Create(host),
+            CheckCommand.Create(host),
             SizeCommand.Create(host),
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -14,6 +14,7 @@ internal static class ClawdbotPlanner
         stack => stack.Warnings)
     {
         Notes = stack => [$"Assistant: {stack.AssistantBudget}."],
+        IsProduction = stack => stack.IsProduction,
     };
 
     /// <summary>Plans the stack called <paramref name="stack"/> of the project around the current folder, or else around the program.</summary>
@@ -25,6 +26,10 @@ internal static class ClawdbotPlanner
             StackSettings.RequiredSecretKeys(values.ToDictionary(pair => pair.Key[(pair.Key.IndexOf(':', StringComparison.Ordinal) + 1)..], pair => pair.Value)));
         return OfflineRun.PlanAsync(config, Program);
     }
+
+    /// <summary>The folder of the project's policy pack.</summary>
+    /// <exception cref="Infra.Diagnostics.DiagnosticException">There is no project.</exception>
+    public static string PolicyFolder() => Path.Combine(RepositoryRoot.Find(Environment.CurrentDirectory, AppContext.BaseDirectory), "policies");
 
     private static PlanPool Pool(PoolSummary pool) => new(pool.Name, pool.Model, pool.Sku, pool.GpusPerReplica, pool.Replicas, pool.Flags)
     {

@@ -15,6 +15,12 @@ internal sealed record CommandHost(
     Func<TimeSpan> Elapsed,
     Func<string, Task<Plan>> PlanAsync)
 {
+    /// <summary>The day on which the end of a waiver is judged, in UTC.</summary>
+    public Func<DateOnly> Today { get; init; } = () => DateOnly.FromDateTime(DateTime.UtcNow);
+
+    /// <summary>The folder of the policy pack, with the usual file of waivers; null = none.</summary>
+    public Func<string?> PolicyFolder { get; init; } = () => null;
+
     /// <summary>The process's own.</summary>
     public static CommandHost ForProcess() => new(
         Console.Out,
@@ -23,5 +29,8 @@ internal sealed record CommandHost(
             && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb")
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         () => DateTime.UtcNow - System.Diagnostics.Process.GetCurrentProcess().StartTime.ToUniversalTime(),
-        ClawdbotPlanner.PlanAsync);
+        ClawdbotPlanner.PlanAsync)
+    {
+        PolicyFolder = ClawdbotPlanner.PolicyFolder,
+    };
 }

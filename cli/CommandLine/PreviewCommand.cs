@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Clawdbot.Cli.Checks;
 using Clawdbot.Cli.Files;
 using Clawdbot.Cli.Plans;
 using Clawdbot.Cli.Rendering;
@@ -25,14 +26,18 @@ internal static class PreviewCommand
         var folder = new Option<string>("--out") { Description = "Also write plan.json and the manifests to this folder.", HelpName = "DIR" };
         var page = new Option<string>("--html") { Description = "Also write the report as one HTML page.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var command = new Command("preview", "Run a stack offline and show its resources, pools and outputs.") { stack, folder, page, json };
+        var policies = new PolicyOptions();
+        var command = new Command("preview", "Run a stack offline and show its resources, pools and outputs, and what the policies say.")
+        {
+            stack, folder, page, policies.Waivers, policies.Configuration, json,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(
-            host, parsed.GetRequiredValue(stack), parsed.GetValue(folder), parsed.GetValue(page), parsed.GetValue(json), cancellation));
+            host, parsed.GetRequiredValue(stack), parsed.GetValue(folder), parsed.GetValue(page), policies.Of(parsed), parsed.GetValue(json), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        CommandHost host, string stack, string? folder, string? page, bool json, CancellationToken cancellation)
+        CommandHost host, string stack, string? folder, string? page, PolicyFiles policies, bool json, CancellationToken cancellation)
     {
         if (folder is not null)
         {
@@ -45,7 +50,9 @@ internal static class PreviewCommand
             RejectPageInside(folder, page);
         }
 
+        var check = PolicyCheck.Prepare(policies, host.PolicyFolder());
         var plan = await Progress.ShowAsync(host, !json, $"Planning {stack}", () => host.PlanAsync(stack).WaitAsync(cancellation));
+        var checkedPlan = check(CheckSubject.Of(plan), host.Today());
         var elapsed = host.Elapsed();
         var written = new List<string>();
         Dictionary<string, byte[]>? files = null;
@@ -74,12 +81,12 @@ internal static class PreviewCommand
         }
         else
         {
-            OutputFile.Replace("--html", page, PreviewHtml.Mark, PreviewHtml.Write(plan), between: ReplaceFolder);
+            OutputFile.Replace("--html", page, PreviewHtml.Mark, PreviewHtml.Write(plan, checkedPlan), between: ReplaceFolder);
             written.Add($"{page}: this report as a page");
         }
 
-        Print(host, new PreviewReport(plan, elapsed, written), json);
-        return ExitCodes.Success;
+        Print(host, new PreviewReport(plan, checkedPlan, elapsed, written), json);
+        return checkedPlan.Findings.IsMandatory ? ExitCodes.Negative : ExitCodes.Success;
     }
 
     private static void RejectPageInside(string? folder, string page)

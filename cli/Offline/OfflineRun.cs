@@ -46,6 +46,7 @@ internal static class OfflineRun
             [.. config.Warnings, .. stack.Warnings(program), .. leaks.Concat(outputLeaks).Order(StringComparer.Ordinal).Select(LeakWarning)])
         {
             Notes = [.. stack.Notes(program)],
+            IsProduction = stack.IsProduction(program),
         };
     }
 

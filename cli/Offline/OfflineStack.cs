@@ -17,4 +17,7 @@ internal sealed record OfflineStack<TStack>(
 {
     /// <summary>Facts about it as a whole, one line each.</summary>
     public Func<TStack, IEnumerable<string>> Notes { get; init; } = _ => [];
+
+    /// <summary>Whether people rely on it.</summary>
+    public Func<TStack, bool> IsProduction { get; init; } = _ => true;
 }

@@ -20,6 +20,9 @@ internal sealed record Plan(
     /// <summary>Facts about the stack as a whole, one line each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Whether people rely on the stack, so that policies bind rather than advise.</summary>
+    public bool IsProduction { get; init; } = true;
+
     /// <summary>The type token of the stack itself.</summary>
     public const string StackType = "pulumi:pulumi:Stack";
 

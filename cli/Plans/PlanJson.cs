@@ -27,6 +27,7 @@ internal static class PlanJson
         json.WriteNumber("version", Version);
         json.WriteString("project", plan.Project);
         json.WriteString("stack", plan.Stack);
+        json.WriteBoolean("production", plan.IsProduction);
         json.WriteStartArray("resources");
         foreach (var resource in plan.Resources)
         {

@@ -31,6 +31,9 @@ internal static class PlanReader
             Map(root.Get("outputs")), Texts(root.Get("warnings")))
         {
             Notes = Texts(root.Get("notes")),
+
+            // Plans of older releases do not say; the stricter reading is the safe one.
+            IsProduction = root.Find("production")?.AsFlag() ?? true,
         };
     }
 

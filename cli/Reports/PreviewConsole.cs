@@ -24,6 +24,7 @@ internal static class PreviewConsole
         WriteSection(console, "Notes", [.. plan.Notes.Select(n => "  " + n)]);
         WriteSection(console, "Outputs", [.. PreviewText.Rows([.. PreviewWords.Outputs(plan)])]);
         WriteSection(console, "Warnings", [.. plan.Warnings.Select(w => "  " + w)]);
+        WriteSection(console, "Policies", [.. CheckWords.Summary(report.Check).Select(line => "  " + line)]);
         WriteSection(console, "Written", [.. report.Written.Select(w => "  " + w)]);
         console.MarkupLine($"\n[grey]{Markup.Escape(PreviewWords.Duration(report.Duration))}[/]");
     }

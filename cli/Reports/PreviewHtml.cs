@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Clawdbot.Cli.Checks;
 using Clawdbot.Cli.Plans;
 
 namespace Clawdbot.Cli.Reports;
@@ -30,7 +31,7 @@ internal static class PreviewHtml
     public const string Mark = "<meta name=\"generator\" content=\"clawdbot preview\">";
 
     /// <summary>The page as UTF-8.</summary>
-    public static byte[] Write(Plan plan)
+    public static byte[] Write(Plan plan, CheckReport check)
     {
         var page = new StringBuilder();
         var title = $"Stack {Escape(plan.Stack)} of project {Escape(plan.Project)}";
@@ -43,6 +44,7 @@ internal static class PreviewHtml
         Line(page, $"<body>\n<h1>{title}</h1>");
         Line(page, $"<p>{Escape(PreviewTree.Totals(plan))}. A preview: nothing was deployed.</p>");
         Section(page, "Warnings", plan.Warnings.Length, () => List(page, plan.Warnings));
+        Section(page, "Policies", 1, () => List(page, CheckWords.Summary(check)));
         Section(page, "Resources", 1, () => Tree(page, PreviewTree.Of(plan)));
         Section(page, "Pools", plan.Pools.Length, () => Table(page, PreviewWords.PoolHeaders, plan.Pools.Select(PreviewWords.PoolCells)));
         Section(page, "Flags", plan.Pools.Length, () => Table(page, ["pool", "flags"], PreviewWords.Flags(plan)));

@@ -31,8 +31,7 @@ internal static class PreviewJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("violations");
-        json.WriteEndArray();
+        CheckJson.WriteViolations(json, report.Check.Findings.Violations);
         json.WritePropertyName("outputs");
         PlanJson.WriteValue(json, report.Plan.Outputs);
         PlanJson.WriteStrings(json, "notes", report.Plan.Notes);

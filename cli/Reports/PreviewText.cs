@@ -28,6 +28,7 @@ internal static class PreviewText
         WriteLines(output, "Notes", plan.Notes);
         WriteTable(output, "Outputs", [.. PreviewWords.Outputs(plan)]);
         WriteLines(output, "Warnings", plan.Warnings);
+        WriteLines(output, "Policies", [.. CheckWords.Summary(report.Check)]);
         WriteLines(output, "Written", report.Written);
         output.WriteLine();
         output.WriteLine(PreviewWords.Duration(report.Duration));

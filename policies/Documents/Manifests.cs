@@ -9,7 +9,7 @@ internal static class Manifests
     /// <summary>The resources of a file.</summary>
     /// <param name="file">Name of the file, for messages.</param>
     /// <param name="text">Its content.</param>
-    /// <exception cref="DocumentException">The file is no YAML, or a document is no Kubernetes object.</exception>
+    /// <exception cref="InputException">The file is no YAML, or a document is no Kubernetes object.</exception>
     public static IReadOnlyList<PolicyResource> Read(string file, string text)
     {
         var resources = new List<PolicyResource>();
@@ -27,8 +27,8 @@ internal static class Manifests
             || map.Find("apiVersion") is not PropertyValue.Text { Value: { Length: > 0 } apiVersion }
             || map.Find("kind") is not PropertyValue.Text { Value: { Length: > 0 } kind })
         {
-            throw new DocumentException(
-                file, document.Line, document.Column, "This is no Kubernetes object; allowed: an object with the texts apiVersion and kind. Remove the document, or complete it.");
+            throw InputException.Of(
+                PolicyDiagnosticIds.Shape, document.At, "no Kubernetes object", "an object with the texts apiVersion and kind", "Remove the document, or complete it.");
         }
 
         // A list's elements stand for themselves, as kubectl applies them.

@@ -22,18 +22,29 @@ internal static class YamlValues
     /// <summary>The documents of <paramref name="text"/>, without empty ones.</summary>
     /// <param name="file">Name of the file, for messages.</param>
     /// <param name="text">Its content.</param>
-    /// <exception cref="DocumentException">It is no YAML, or none that the API server would take.</exception>
+    /// <exception cref="InputException">It is no YAML, or none that the API server would take.</exception>
     public static IReadOnlyList<YamlDocument> Read(string file, string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return new YamlReading(file, new Parser(new StringReader(text))).Documents();
+            return new YamlReading(file, parser).Documents();
         }
         catch (YamlException e)
         {
-            throw new DocumentException(file, e.Start.Line, e.Start.Column, $"This is no valid YAML: {ShownValue.OneLine(e.Message)}. Correct it there.");
+            throw InputException.Of(
+                PolicyDiagnosticIds.Syntax, At(file, e.Start), $"no YAML ({ShownValue.OneLine(e.Message.TrimEnd('.'))})", "YAML or JSON", "Correct it there.");
+        }
+
+        // On some broken texts the parser fails inside, with whatever exception; what it last read is where to look.
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException or FormatException or OverflowException)
+        {
+            throw InputException.Of(PolicyDiagnosticIds.Syntax, At(file, parser.Current?.End ?? Mark.Empty), "no YAML behind this place", "YAML or JSON", "Correct it there.");
         }
     }
+
+    /// <summary>A place in a file, as editors understand it.</summary>
+    public static string At(string file, Mark mark) => string.Create(CultureInfo.InvariantCulture, $"{ShownValue.OneLine(file)}:{mark.Line}:{mark.Column}");
 
     private sealed class YamlReading(string file, IParser parser)
     {
@@ -53,7 +64,7 @@ internal static class YamlValues
                 parser.Consume<DocumentEnd>();
                 if (value is not PropertyValue.Null)
                 {
-                    documents.Add(new YamlDocument(value, start.Line, start.Column));
+                    documents.Add(new YamlDocument(value, At(file, start)));
                 }
             }
 
@@ -66,7 +77,7 @@ internal static class YamlValues
             var current = parser.Current!;
             if (depth > MaximumDepth)
             {
-                throw Wrong(current, $"Values are nested more than {MaximumDepth} deep. Write the file flatter.");
+                throw Wrong(current, "nested deeper", string.Create(CultureInfo.InvariantCulture, $"{MaximumDepth} levels"), "Write the file flatter.");
             }
 
             Count(current, 1);
@@ -75,7 +86,7 @@ internal static class YamlValues
             {
                 if (!_anchors.TryGetValue(alias.Value.Value, out var anchored))
                 {
-                    throw Wrong(alias, $"The alias *{ShownValue.OneLine(alias.Value.Value)} stands for nothing, or for something that it is part of. Write the value out.");
+                    throw Wrong(alias, $"the alias *{ShownValue.OneLine(alias.Value.Value)}", "an anchor above it that it is no part of", "Write the value out.");
                 }
 
                 Count(alias, anchored.Size);
@@ -119,7 +130,7 @@ internal static class YamlValues
                 var at = parser.Current!;
                 if (!parser.TryConsume<Scalar>(out var key))
                 {
-                    throw Wrong(at, "A key is a list, an object or an alias. Kubernetes takes texts only.");
+                    throw Wrong(at, "a key that is a list, an object or an alias", "texts as keys", "Write the key as a text.");
                 }
 
                 var value = Value(depth + 1);
@@ -133,7 +144,7 @@ internal static class YamlValues
                 }
                 else
                 {
-                    throw Wrong(at, $"The key {ShownValue.Quoted(key.Value)} stands twice in one object. Remove one of the two.");
+                    throw Wrong(at, $"a second key {ShownValue.Quoted(key.Value)} in one object", "each key once", "Remove one of the two.");
                 }
             }
 
@@ -151,10 +162,11 @@ internal static class YamlValues
             _values += values;
             if (_values > MaximumValues)
             {
-                throw Wrong(at, string.Create(CultureInfo.InvariantCulture, $"The file stands for more than {MaximumValues} values. Split it, or write its aliases out."));
+                throw Wrong(at, "beyond the limit", string.Create(CultureInfo.InvariantCulture, $"{MaximumValues} values in a file, aliases written out"), "Split the file.");
             }
         }
 
-        private DocumentException Wrong(ParsingEvent at, string problem) => new(file, at.Start.Line, at.Start.Column, problem);
+        private InputException Wrong(ParsingEvent at, string value, string allowed, string next) =>
+            InputException.Of(PolicyDiagnosticIds.Syntax, At(file, at.Start), value, allowed, next);
     }
 }

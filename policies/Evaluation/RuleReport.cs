@@ -95,6 +95,15 @@ internal sealed class RuleReport(PolicyRule rule, RuleConfiguration configuratio
         }
     });
 
+    /// <summary>Runs a part of the check for each container of <paramref name="workload"/>, each on its own; a list that is not known yet leaves the other lists checked.</summary>
+    public void EachContainer(Workload workload, Action<Container> part)
+    {
+        foreach (var role in Enum.GetValues<ContainerRole>())
+        {
+            Part(workload.Owner.Resource, () => Each(workload.Owner.Resource, workload.ContainersOf(role), part));
+        }
+    }
+
     private object Setting(string name) => configuration.Values.TryGetValue(name, out var value) ? value : rule.Metadata.Settings.First(s => s.Name == name).Default;
 
     private static string SubjectOf(PolicyResource? resource) => resource switch

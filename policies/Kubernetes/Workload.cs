@@ -20,9 +20,12 @@ internal sealed class Workload
         ["Pod"] = [],
     };
 
+    // In the order of ContainerRole.
+    private static readonly string[] Lists = ["initContainers", "containers", "ephemeralContainers"];
+
     private static readonly string[] Groups = ["", "apps", "batch", "extensions"];
 
-    private IReadOnlyList<Container>? _containers;
+    private readonly IReadOnlyList<Container>?[] _containers = new IReadOnlyList<Container>?[Lists.Length];
 
     private Workload(KubernetesObject owner, Property pod)
     {
@@ -55,12 +58,12 @@ internal sealed class Workload
 
     /// <summary>Init containers, containers and ephemeral containers, in this order.</summary>
     /// <exception cref="UnknownValueException">The list is not known yet.</exception>
-    public IReadOnlyList<Container> Containers => _containers ??=
-    [
-        .. Pod["initContainers"].Items.Select(c => new Container(this, c, ContainerRole.Init)),
-        .. Pod["containers"].Items.Select(c => new Container(this, c, ContainerRole.Main)),
-        .. Pod["ephemeralContainers"].Items.Select(c => new Container(this, c, ContainerRole.Ephemeral)),
-    ];
+    public IReadOnlyList<Container> Containers => [.. ContainersOf(ContainerRole.Init), .. ContainersOf(ContainerRole.Main), .. ContainersOf(ContainerRole.Ephemeral)];
+
+    /// <summary>The containers of one list.</summary>
+    /// <exception cref="UnknownValueException">The list is not known yet.</exception>
+    public IReadOnlyList<Container> ContainersOf(ContainerRole role) =>
+        _containers[(int)role] ??= [.. Pod[Lists[(int)role]].Items.Select(c => new Container(this, c, role))];
 
     /// <summary>The value of the pods' label <paramref name="key"/>; null when there is none.</summary>
     /// <exception cref="UnknownValueException">The labels cannot be read.</exception>

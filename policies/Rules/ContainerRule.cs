@@ -7,8 +7,7 @@ namespace Clawdbot.Policies.Rules;
 internal abstract class ContainerRule(PolicyMetadata metadata) : WorkloadRule(metadata)
 {
     /// <inheritdoc/>
-    protected sealed override void Check(Workload workload, RuleReport report) =>
-        report.Each(workload.Owner.Resource, workload.Containers, container => Check(container, report));
+    protected sealed override void Check(Workload workload, RuleReport report) => report.EachContainer(workload, container => Check(container, report));
 
     /// <summary>Checks one container.</summary>
     protected abstract void Check(Container container, RuleReport report);

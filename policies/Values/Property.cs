@@ -141,6 +141,9 @@ internal sealed class Property
     /// <exception cref="UnknownValueException">The string cannot be read.</exception>
     public Property? ParseJson() => Text is { } text && JsonValues.TryParse(text) is { } value ? new Property(Resource, this, PropertyPath.Document, value, IsSecret) : null;
 
+    /// <summary>The document <paramref name="value"/> that a reader of another notation found in the string here, as a place below it.</summary>
+    public Property Document(PropertyValue value) => new(Resource, this, PropertyPath.Document, value, IsSecret);
+
     /// <summary>
     /// The properties of the resource with <paramref name="value"/> at this place (null removes it); objects on the way that do not exist are made. Null when the place
     /// lies inside a JSON text, or on the way stands something that is no object.

@@ -15,6 +15,22 @@ internal static class BenchDefaults
     /// <summary>Runs of each of <see cref="Commands"/>, of which the median is reported.</summary>
     public const int CommandRuns = 5;
 
+    /// <summary>Resources that the policy packs are asked about: a large stack, so that start-up does not decide.</summary>
+    public const int PolicyResources = 5_000;
+
+    /// <summary>Requests under way at once; the engine asks so many when analysis is parallel (PULUMI_PARALLEL_ANALYZE).</summary>
+    public const int PolicyParallel = 16;
+
+    /// <summary>Evaluations of the full rule set after the first, of which the median is reported.</summary>
+    public const int ProductionRuns = 21;
+
+    /// <summary>The rules that both packs have.</summary>
+    public static readonly IReadOnlyList<string> PolicyRules =
+    [
+        "pod-privileged", "pod-host-namespaces", "pod-host-path", "pod-privilege-escalation", "pod-run-as-non-root", "pod-capabilities-restricted", "container-image-tag",
+        "container-resource-limits", "container-read-only-root", "container-liveness-probe",
+    ];
+
     /// <summary>Plans before measuring, enough for the runtime to compile the planner fully.</summary>
     public const int PlanWarmups = 300;
 

@@ -23,9 +23,13 @@ internal sealed record BenchOptions(IReadOnlyList<int> Sizes, int Runs, bool Jso
           --json            one JSON document on standard output instead of the table
           --help            this text
 
+        policies [--resources N] [--runs N] [--json]
+                            instead: ten rules on the same resources (5000), this repository's policy pack beside one on the
+                            official @pulumi/policy, and the full rule set on the graph of prod
+
         Before the first run:
           npm ci --prefix tests/Clawdbot.Bench/node
-          dotnet build -c Release cli
+          dotnet build -c Release cli policies
         """;
 
     /// <summary>Reads the command line.</summary>

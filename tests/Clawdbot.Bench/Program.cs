@@ -11,10 +11,15 @@ if (args.Contains("--help"))
 }
 try
 {
-    var options = BenchOptions.Parse(args);
     void Progress(string message) => Console.Error.WriteLine(message);
     if (RepositoryLayout.Configuration == "Debug")
         Progress("Built in Debug: the figures are not comparable. Use `dotnet run -c Release`.");
+    if (args is [PolicyBench.Verb, .. var rest])
+    {
+        await PolicyBench.RunAsync(PolicyBenchOptions.Parse(rest), Progress);
+        return 0;
+    }
+    var options = BenchOptions.Parse(args);
     var graphs = await new GraphBench(options, Progress).RunAsync();
     var commands = options.WithCommands ? await new CommandBench(Progress).RunAsync() : [];
     var report = new BenchReport(graphs, Growth(graphs), commands, options.WithCommands ? PlannerBench.Run() : null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Clawdbot.Cli.Checks;
 using Clawdbot.Cli.Plans;
 
 namespace Clawdbot.Cli.Tests;
@@ -12,7 +13,14 @@ internal static class TestPlans
             new PlanResource("urn:pulumi:test::clawdbot::pulumi:pulumi:Stack::clawdbot-test", Plan.StackType, "clawdbot-test", null, null, false, [], PlanOptions.None, PlanValue.Map.Empty),
             .. resources,
         ],
-        [], PlanValue.Map.Empty, []);
+        [], PlanValue.Map.Empty, [])
+    {
+        // Hand-made plans are no systems, so policies only advise.
+        IsProduction = false,
+    };
+
+    /// <summary>What the policies find in a plan, without waivers.</summary>
+    public static CheckReport Check(Plan plan) => PolicyCheck.Prepare(new PolicyFiles(null, null), null)(CheckSubject.Of(plan), new DateOnly(2027, 1, 1));
 
     public static PlanResource Object(string apiVersion, string kind, string? name, string? ns = null, params (string Key, PlanValue Value)[] more)
     {

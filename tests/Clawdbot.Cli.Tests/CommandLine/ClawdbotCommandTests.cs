@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Clawdbot.Cli.CommandLine;
 using Clawdbot.Cli.Plans;
+using Clawdbot.Policies.Rules;
 using Clawdbot.Infra.Diagnostics;
 
 namespace Clawdbot.Cli.Tests.CommandLine;
@@ -8,12 +9,12 @@ namespace Clawdbot.Cli.Tests.CommandLine;
 public sealed class ClawdbotCommandTests
 {
     [Theory]
-    [InlineData("", "CB0002: verb is missing; allowed: preview, render, diff or size. Run `clawdbot --help`.")]
-    [InlineData("prevew prod", "CB0002: verb is 'prevew'; allowed: preview, render, diff or size. Did you mean 'preview'? Run `clawdbot --help`.")]
-    [InlineData("deploy prod", "CB0002: verb is 'deploy'; allowed: preview, render, diff or size. Run `clawdbot --help`.")]
+    [InlineData("", "CB0002: verb is missing; allowed: preview, render, diff, check or size. Run `clawdbot --help`.")]
+    [InlineData("prevew prod", "CB0002: verb is 'prevew'; allowed: preview, render, diff, check or size. Did you mean 'preview'? Run `clawdbot --help`.")]
+    [InlineData("deploy prod", "CB0002: verb is 'deploy'; allowed: preview, render, diff, check or size. Run `clawdbot --help`.")]
     [InlineData("preview", "CB0002: <stack> of clawdbot preview is missing; allowed: the name of a stack, for example prod. Run `clawdbot preview --help`.")]
     [InlineData("preview a b", "CB0002: argument of clawdbot preview is 'b'; allowed: <stack> only. Run `clawdbot preview --help`.")]
-    [InlineData("preview a --jsn", "CB0002: option of clawdbot preview is '--jsn'; allowed: --out, --html, --json, --help or --verbose. Did you mean '--json'? Run `clawdbot preview --help`.")]
+    [InlineData("preview a --jsn", "CB0002: option of clawdbot preview is '--jsn'; allowed: --out, --html, --waivers, --policy-config, --json, --help or --verbose. Did you mean '--json'? Run `clawdbot preview --help`.")]
     [InlineData("preview a --out", "CB0002: --out of clawdbot preview is missing; allowed: --out DIR. Run `clawdbot preview --help`.")]
     [InlineData("render a", "CB0002: --out of clawdbot render is missing; allowed: --out DIR. Run `clawdbot render --help`.")]
     [InlineData("render --ot x a", "CB0002: option of clawdbot render is '--ot'; allowed: --out, --help or --verbose. Did you mean '--out'? Run `clawdbot render --help`.")]
@@ -26,10 +27,11 @@ public sealed class ClawdbotCommandTests
     [Fact]
     public async Task Preview_PrintsTheSameContentInAPipeWithoutEscapeCodes()
     {
-        var (exit, output, error) = await RunAsync(Sample, "preview", "test");
+        using var folder = new TemporaryFolder();
+        var (exit, output, error) = await RunAsync(Sample, "preview", "test", "--policy-config", folder.Write("none.json", """{ "all": "disabled" }"""));
         Assert.Equal((0, ""), (exit, error));
         Assert.Equal(
-            """
+            $"""
             Stack test of project clawdbot
 
             models (kubernetes:v1:Namespace)
@@ -50,6 +52,9 @@ public sealed class ClawdbotCommandTests
 
             Warnings
               take care
+
+            Policies
+              {PolicyCatalogue.All.Count} policies on 2 resources: no violations; 0 waived, 0 not applicable.
 
             Planned in 1.50 s. Nothing was deployed.
 

@@ -85,7 +85,7 @@ public sealed class SecretSafetyTests
     private static void AssertNowhere(string needle, Plan plan)
     {
         using var text = new StringWriter();
-        var report = new PreviewReport(plan, TimeSpan.Zero, []);
+        var report = new PreviewReport(plan, TestPlans.Check(plan), TimeSpan.Zero, []);
         PreviewText.Write(text, report);
         var manifests = ManifestRenderer.Render(plan);
         string[] written =
@@ -93,7 +93,7 @@ public sealed class SecretSafetyTests
             text.ToString(),
             Encoding.UTF8.GetString(PlanJson.Write(plan)),
             Encoding.UTF8.GetString(PreviewJson.Write(report)),
-            Encoding.UTF8.GetString(PreviewHtml.Write(plan)),
+            Encoding.UTF8.GetString(PreviewHtml.Write(plan, TestPlans.Check(plan))),
             plan.ToString(),
             .. plan.Resources.Select(r => r.ToString()),
             .. manifests.Manifests.Select(m => m.Yaml),

@@ -40,7 +40,7 @@ public sealed class PlanSchemaPageTests
             },
         };
         var plan = TestPlans.Of(resource) with { Pools = [new PlanPool("n", "m", "s", 1, 1, [])] };
-        var members = Members(PlanJson.Write(plan)).Concat(Members(PreviewJson.Write(new PreviewReport(plan, TimeSpan.Zero, []))))
+        var members = Members(PlanJson.Write(plan)).Concat(Members(PreviewJson.Write(new PreviewReport(plan, TestPlans.Check(plan), TimeSpan.Zero, []))))
             .Except(["secret", "unknown", "hidden", "reference", "asset"])
             .ToList();
         Assert.True(members.Count > 35, Encoding.UTF8.GetString(PlanJson.Write(plan)));

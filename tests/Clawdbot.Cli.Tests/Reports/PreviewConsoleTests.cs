@@ -15,7 +15,7 @@ public sealed class PreviewConsoleTests
             Outputs = TestPlans.Map(("key", PlanValue.Secret.Opaque)),
             Warnings = ["take [care]"],
         };
-        var report = new PreviewReport(plan, TimeSpan.FromSeconds(1), ["out: plan.json"]);
+        var report = new PreviewReport(plan, TestPlans.Check(plan), TimeSpan.FromSeconds(1), ["out: plan.json"]);
         using var drawn = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(drawn) });
         console.Profile.Width = 300;

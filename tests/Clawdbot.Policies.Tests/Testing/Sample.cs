@@ -17,7 +17,8 @@ internal sealed class Sample
 
     /// <summary>Any resource, its properties as YAML.</summary>
     public static Sample Of(string type, string yaml, string name = "test", string? parent = null) => new(new PolicyResource(
-        $"urn:pulumi:prod::clawdbot::{type}::{name}", type, name, yaml.Length == 0 ? PropertyValue.Map.Empty : (PropertyValue.Map)Value(yaml)) { Parent = parent });
+        $"urn:pulumi:prod::clawdbot::{type}::{name}", type, name, yaml.Length == 0 ? PropertyValue.Map.Empty : (PropertyValue.Map)Value(yaml))
+    { Parent = parent });
 
     /// <summary>A copy with the YAML <paramref name="value"/> at <paramref name="path"/>.</summary>
     public Sample With(string path, string value) => With(path, Value(value));

@@ -1,0 +1,16 @@
+namespace Clawdbot.Policies.Kubernetes;
+
+/// <summary>Where an object comes from: a person, a controller, a cluster.</summary>
+internal static class ObjectState
+{
+    /// <summary>Whether a controller made it; what it says is then the owner's doing.</summary>
+    public static bool IsOwned(this KubernetesObject item) => item.Metadata["ownerReferences"] is { IsUnreadable: false } owners && owners.Items.Any();
+
+    /// <summary>Whether it was read from a cluster, which fills in defaults: what is set there need not be what anybody asked for.</summary>
+    public static bool IsLive(this KubernetesObject item) =>
+        item.Metadata["uid"] is var uid && (uid.IsUnreadable || uid.Exists)
+        || item.Metadata["resourceVersion"] is var version && (version.IsUnreadable || version.Exists);
+
+    /// <summary>Whether it is part of a Helm chart's installation or test, made and removed by Helm.</summary>
+    public static bool IsHelmHook(this KubernetesObject item) => item.Annotations["helm.sh/hook"] is { IsUnreadable: false, Exists: true };
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Clawdbot.Policies.Etcd;
+using Clawdbot.Policies.Evaluation;
+using Clawdbot.Policies.Kubernetes;
+using Clawdbot.Policies.Resources;
+using Clawdbot.Policies.Values;
+
+namespace Clawdbot.Policies.Rules.Etcd;
+
+/// <summary>Drained nodes leave a majority.</summary>
+internal sealed class EtcdDisruptionBudget() : StackRule(new PolicyMetadata("etcd-disruption-budget")
+{
+    Title = "A disruption budget keeps a majority of etcd",
+    Description = "While nodes are upgraded their pods are evicted. Without a budget several members go at once, and writes stop until they are back.",
+    Severity = PolicySeverity.Medium,
+    Frameworks = [FrameworkReference.Clawdbot("C6"), FrameworkReference.KubeScore("statefulset-has-poddisruptionbudget")],
+    Remedy = "Make a PodDisruptionBudget with maxUnavailable 1 that selects the members.",
+    Url = "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
+})
+{
+    /// <inheritdoc/>
+    public override void Check(PolicyStack stack, RuleReport report)
+    {
+        var budgets = stack.OfKind("PodDisruptionBudget").ToLookup(budget => budget.Namespace);
+        foreach (var member in EtcdMember.Of(stack).DistinctBy(member => member.Owner))
+        {
+            report.Part(member.Owner.Resource, () => Check(member, [.. budgets[member.Owner.Namespace]], report));
+        }
+    }
+
+    private static void Check(EtcdMember member, List<KubernetesObject> budgets, RuleReport report)
+    {
+        var members = member.Workload.Replicas;
+        if (members < 2)
+        {
+            return;
+        }
+
+        var own = budgets.Where(budget => LabelSelector.Selects(budget.Spec["selector"], member.Workload.PodMetadata["labels"])).ToList();
+        if (own.Count == 0)
+        {
+            report.Violation(member.Owner.Resource, "The PodDisruptionBudget of the members", "not there", "one with maxUnavailable 1");
+        }
+
+        // Half of them, rounded down, may be gone while a majority is left.
+        var most = (members - 1) / 2;
+        foreach (var budget in own)
+        {
+            report.Part(budget.Resource, () =>
+            {
+                var unavailable = budget.Spec["maxUnavailable"];
+                var available = budget.Spec["minAvailable"];
+                if (unavailable.Exists && Pods(unavailable, members) is { } gone && gone > most)
+                {
+                    report.Violation(unavailable, $"at most {Shown(most)} of {Shown(members)}");
+                }
+                else if (available.Exists && Pods(available, members) is { } left && left < members - most)
+                {
+                    report.Violation(available, $"at least {Shown(members - most)} of {Shown(members)}");
+                }
+            });
+        }
+    }
+
+    // Kubernetes rounds shares up.
+    private static double? Pods(Property place, int members) => place.Text is { } text && text.EndsWith('%')
+        ? double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? Math.Ceiling(share * members / 100) : null
+        : place.Number;
+
+    private static string Shown(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,56 @@
+using Clawdbot.Policies.Rules.Kubernetes.Access;
+using Clawdbot.Policies.Tests.Testing;
+
+namespace Clawdbot.Policies.Tests.Rules.Kubernetes.Access;
+
+public sealed class ConfigMapSecretsTests
+{
+    private const string Remedy = "Move it to a Secret.";
+
+    private static readonly Sample Map = Sample.Manifest("""
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: { name: web, namespace: shop }
+        data:
+          mode: fast
+          key.pem.path: /etc/tls/tls.key
+        """);
+
+    private static readonly ConfigMapSecrets Rule = new();
+
+    [Fact]
+    public void Accepts_configuration() => RuleCheck.Accepts(Rule, Map);
+
+    [Theory]
+    [InlineData("token-lifetime", "900")]
+    [InlineData("credentials.json", "{}")]
+    [InlineData("password-policy", "strict")]
+    [InlineData("app.properties", "# password=hunter2\\npassword.file=/run/secrets/password\\ntoken.ttl=15m")]
+    [InlineData("main.lua", "local secret = os.getenv('SECRET')")]
+    public void Accepts(string key, string text) => RuleCheck.Accepts(Rule, Map.With($"data[\"{key}\"]", $"\"{text}\""));
+
+    [Fact]
+    public void Rejects_a_secret_by_its_form() => RuleCheck.Rejects(
+        Rule, $"data[\"app.ini\"] is a text with a URL with a password; allowed: a text without secrets. {Remedy}", Map.With("data[\"app.ini\"]", "\"[db]\\nurl = postgres://web:hunter2@db/web\""));
+
+    [Fact]
+    public void Rejects_a_secret_by_its_name() => RuleCheck.Rejects(
+        Rule, $"data.DB_PASSWORD is a literal under the name of a secret; allowed: a text without secrets. {Remedy}", Map.With("data.DB_PASSWORD", "hunter2"));
+
+    [Fact]
+    public void Rejects_a_secret_property() => RuleCheck.Rejects(
+        Rule,
+        $"data[\"app.properties\"] is a literal under the name of a secret; allowed: a text without secrets. {Remedy}",
+        Map.With("data[\"app.properties\"]", "\"mode=fast\\nspring.datasource.password=hunter2\""));
+
+    [Fact]
+    public void Rejects_what_the_program_marked_as_secret() => RuleCheck.Rejects(
+        Rule, $"data.mode is a secret; allowed: a value that the program did not mark as secret. {Remedy}", Map.WithSecret("data.mode"));
+
+    [Fact]
+    public void Rejects_data_that_are_secret_as_a_whole() => RuleCheck.Rejects(
+        Rule, $"data is a secret; allowed: values that the program did not mark as secret. {Remedy}", Map.WithSecret("data"));
+
+    [Fact]
+    public void Cannot_decide_an_unknown_text() => RuleCheck.CannotDecide(Rule, "data.mode is known only after the deployment", Map.WithUnknown("data.mode"));
+}
