@@ -35,10 +35,12 @@ internal sealed record AdmissionTwin(string RuleId)
     /// The most that it may ever do: <c>deny</c> where the plan is stopped too, <c>warn</c> where the plan gives advice, and <c>audit</c> where the objects belong to
     /// the whole cluster. Other people's objects are among those, and no namespace tells them apart.
     /// </summary>
-    public string Strictest => IsOfCluster ? "audit" : PolicyCatalogue.Find(RuleId) is { Metadata.DefaultLevel: EnforcementLevel.Mandatory or EnforcementLevel.Remediate } ? "deny" : "warn";
+    public string Strictest => IsOfCluster ? "audit" : Rule.DefaultLevel is EnforcementLevel.Mandatory or EnforcementLevel.Remediate ? "deny" : "warn";
 
     /// <summary>What it says, whoever broke it; the words are the rule's.</summary>
-    public string Message => PolicyCatalogue.Find(RuleId) is { Metadata: var rule } ? $"rule {RuleId}: {rule.Title}. {rule.Remedy}" : $"rule {RuleId}";
+    public string Message => $"rule {RuleId}: {Rule.Title}. {Rule.Remedy}";
+
+    private PolicyMetadata Rule => PolicyCatalogue.Find(RuleId)?.Metadata ?? throw new InvalidOperationException($"There is no rule {RuleId} for the twin {Name}.");
 
     /// <summary>A policy about objects with a specification: asked only when that is made or changed, so that what is wrong already can still be labelled, scaled and deleted.</summary>
     public static string SpecChanges => "request.operation != 'UPDATE' || object.spec != oldObject.spec";
