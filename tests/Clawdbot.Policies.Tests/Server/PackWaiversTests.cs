@@ -12,7 +12,7 @@ public sealed class PackWaiversTests : IDisposable
             reason: It is a test.
             owner: tests
             expires: "2999-12-31"
-            stack: prod
+            stacks: [prod]
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("clawdbot-waivers-").FullName;
