@@ -117,11 +117,17 @@ public sealed class ConformanceTests
     public async Task Policy_invalid()
     {
         var folder = Directory.CreateTempSubdirectory("clawdbot-invalid-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "waivers.yaml"), "waivers: [{ rule: truthful }]");
-        var report = await EngineRun.WithRulesAsync($$"""{"directory":"{{folder.FullName}}",{{Stack}},{{Resources}} }""", TestRules.Truthful);
-        folder.Delete(recursive: true);
-        Assert.Equal(("handshake", 9), (report.Failure?.Step, report.Failure?.Code));
-        Assert.StartsWith($"CB5003: waivers[0].resource in {folder.FullName}/waivers.yaml is missing; allowed: a text.", report.Failure?.Message, StringComparison.Ordinal);
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "waivers.yaml"), "waivers: [{ rule: truthful }]");
+            var report = await EngineRun.WithRulesAsync($$"""{"directory":"{{folder.FullName}}",{{Stack}},{{Resources}} }""", TestRules.Truthful);
+            Assert.Equal(("handshake", 9), (report.Failure?.Step, report.Failure?.Code));
+            Assert.StartsWith($"CB5003: waivers[0].resource in {folder.FullName}/waivers.yaml is missing; allowed: a text.", report.Failure?.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
