@@ -23,7 +23,7 @@ internal static class ContainerTwins
         // A digest names one image, whatever the tag before it says.
         PodTwins.OfContainers(
             ImageTag,
-            $"has(c.image) && !c.image.contains('@') && (!c.image.matches({Cel.Text(Tag)}) || {string.Join(" || ", MovingTags.Select(pattern => $"c.image.matches({Cel.Text(pattern)})"))})"),
+            $"has(c.image) && c.image.matches({Cel.Text(Image)}) && (!c.image.matches({Cel.Text(Tag)}) || {string.Join(" || ", MovingTags.Select(pattern => $"c.image.matches({Cel.Text(pattern)})"))})"),
 
         PodTwins.OfContainers("container-image-digest", $"has(c.image) && !c.image.contains('@') && c.image.matches({Cel.Text(Tag)})"),
 
@@ -35,6 +35,9 @@ internal static class ContainerTwins
     ];
 
     private const string ImageTag = "container-image-tag";
+
+    // A name without a digest that a registry can have; other names are for another rule.
+    private const string Image = "^([A-Za-z0-9.:-]+/)?[a-z0-9._/-]+(:[A-Za-z0-9_.-]+)?$";
 
     private const string Tag = ":[A-Za-z0-9_][A-Za-z0-9_.-]*$";
 
