@@ -9,8 +9,8 @@ switch (args)
         return 0;
 
     // For whoever changes a rule: writes the files that are made of the rules.
-    case ["admission", .. var rest]:
-        return AdmissionCommand.Run(rest, Console.Out);
+    case ["admission"]:
+        return AdmissionCommand.Run(Environment.CurrentDirectory, Console.Out, Console.Error);
     case ["catalogue"]:
         return CatalogueCommand.Run(Environment.CurrentDirectory, Console.Out, Console.Error);
     default:

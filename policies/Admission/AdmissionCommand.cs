@@ -1,32 +1,40 @@
+using Clawdbot.Policies.Rules;
+using Clawdbot.Policies.Waivers;
+
 namespace Clawdbot.Policies.Admission;
 
-/// <summary><c>admission [FILE]</c>: writes the twins for the infrastructure, which embeds them.</summary>
+/// <summary><c>dotnet run --project policies -- admission</c>: writes the twins for the infrastructure, which embeds them.</summary>
 internal static class AdmissionCommand
 {
-    /// <summary>The command to run at the root of the repository after a change of a twin, or of the words of its rule.</summary>
-    public const string Regenerate = "dotnet run --project policies -- admission";
+    /// <summary>The command that brings the file up to date, after a change of a twin, of the words of its rule, or of the waivers.</summary>
+    public const string Usage = "dotnet run --project policies -- admission";
 
-    /// <summary>The file, from the root of the repository.</summary>
-    public static string DefaultFile => Path.Combine("infra", "Platform", "Admission", "admission-policies.json");
+    /// <summary>The file in the repository at <paramref name="root"/>.</summary>
+    public static string FileIn(string root) => Path.Combine(root, "infra", "Platform", "Admission", "admission-policies.json");
 
-    /// <summary>Runs the command; 0 when the file was written, 2 when it could not be.</summary>
-    public static int Run(IReadOnlyList<string> args, TextWriter output)
+    /// <summary>What the file is to hold.</summary>
+    /// <exception cref="Documents.InputException">The waivers are wrong.</exception>
+    public static string Content(string root)
     {
-        if (args.Count > 1)
+        var waivers = WaiverFile.Read(WaiversIn(root), File.ReadAllText(WaiversIn(root)), PolicyCatalogue.All);
+        return AdmissionWriter.Write(AdmissionTwins.All, waivers.Select(waiver => waiver.Rule).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Writes the file below <paramref name="root"/>.</summary>
+    /// <returns>The exit code: 2 when there is no place for it.</returns>
+    public static int Run(string root, TextWriter output, TextWriter error)
+    {
+        var file = FileIn(root);
+        if (!Directory.Exists(Path.GetDirectoryName(file)) || !File.Exists(WaiversIn(root)))
         {
-            output.WriteLine($"admission has {args.Count} arguments; allowed: a file, or none for {DefaultFile}.");
+            error.WriteLine($"The folder {root} is not the repository; allowed: a folder with infra/Platform/Admission and policies/waivers.yaml. Run it there: {Usage}");
             return 2;
         }
 
-        var file = args is [var path] ? path : DefaultFile;
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is not { } folder || !Directory.Exists(folder))
-        {
-            output.WriteLine($"The folder of {file} does not exist; allowed: a file in an existing folder. Run it at the root of the repository.");
-            return 2;
-        }
-
-        File.WriteAllText(file, AdmissionWriter.Write(AdmissionTwins.All));
+        File.WriteAllText(file, Content(root));
         output.WriteLine($"{AdmissionTwins.All.Count} policies written to {file}.");
         return 0;
     }
+
+    private static string WaiversIn(string root) => Path.Combine(root, "policies", WaiverFile.Name);
 }

@@ -31,19 +31,24 @@ internal sealed record AdmissionTwin(string RuleId)
     /// <summary>Whether it looks at objects of the cluster.</summary>
     public bool IsOfCluster => Targets.Any(target => target.IsOfCluster);
 
-    /// <summary>
-    /// The most that it may ever do: <c>deny</c> where the plan is stopped too, <c>warn</c> where the plan gives advice, and <c>audit</c> where the objects belong to
-    /// the whole cluster. Other people's objects are among those, and no namespace tells them apart.
-    /// </summary>
-    public string Strictest => IsOfCluster ? "audit" : PolicyCatalogue.Find(RuleId) is { Metadata.DefaultLevel: EnforcementLevel.Mandatory or EnforcementLevel.Remediate } ? "deny" : "warn";
-
     /// <summary>What it says, whoever broke it; the words are the rule's.</summary>
-    public string Message => PolicyCatalogue.Find(RuleId) is { Metadata: var rule } ? $"rule {RuleId}: {rule.Title}. {rule.Remedy}" : $"rule {RuleId}";
+    public string Message => $"rule {RuleId}: {Rule.Title}. {Rule.Remedy}";
 
     /// <summary>A policy about objects with a specification: asked only when that is made or changed, so that what is wrong already can still be labelled, scaled and deleted.</summary>
     public static string SpecChanges => "request.operation != 'UPDATE' || object.spec != oldObject.spec";
 
+    /// <summary>
+    /// The most that it may ever do: <c>deny</c> where the plan is stopped too, <c>warn</c> where the plan gives advice or lets an exception pass, as an object
+    /// does not show whether it is the one that was excepted, and <c>audit</c> where the objects belong to the whole cluster: other people's are among
+    /// them, and no namespace tells them apart.
+    /// </summary>
+    /// <param name="waived">The rules that have exceptions.</param>
+    public string Strictest(IReadOnlySet<string> waived) =>
+        IsOfCluster ? "audit" : Rule.DefaultLevel is EnforcementLevel.Mandatory or EnforcementLevel.Remediate && !waived.Contains(RuleId) ? "deny" : "warn";
+
     /// <summary>The message that names the place, as an expression; null where <see cref="Message"/> says it all.</summary>
     /// <param name="validation">What does not hold.</param>
     public string? MessageExpression(AdmissionValidation validation) => validation.Place is { } place ? $"{place} + {Cel.Text($" breaks {Message}")}" : null;
+
+    private PolicyMetadata Rule => PolicyCatalogue.Find(RuleId)?.Metadata ?? throw new InvalidOperationException($"There is no rule {RuleId} for the twin {Name}.");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,8 +19,10 @@ internal static class AdmissionWriter
     };
 
     /// <summary>The file.</summary>
-    public static string Write(IEnumerable<AdmissionTwin> twins) => new StringBuilder(
-        new JsonObject { ["policies"] = new JsonArray([.. twins.Select(Policy)]) }.ToJsonString(Options)).Append('\n').ToString();
+    /// <param name="twins">The twins.</param>
+    /// <param name="waived">The rules that have exceptions.</param>
+    public static string Write(IEnumerable<AdmissionTwin> twins, IReadOnlySet<string> waived) =>
+        new JsonObject { ["policies"] = new JsonArray([.. twins.Select(twin => Policy(twin, waived))]) }.ToJsonString(Options) + "\n";
 
     /// <summary>The specification of a twin, as the API has it: <c>ValidatingAdmissionPolicy.spec</c> of admissionregistration.k8s.io/v1.</summary>
     public static JsonObject Spec(AdmissionTwin twin)
@@ -44,11 +45,11 @@ internal static class AdmissionWriter
         return spec;
     }
 
-    private static JsonObject Policy(AdmissionTwin twin) => new()
+    private static JsonObject Policy(AdmissionTwin twin, IReadOnlySet<string> waived) => new()
     {
         ["name"] = twin.Name,
         ["rule"] = twin.RuleId,
-        ["strictest"] = twin.Strictest,
+        ["strictest"] = twin.Strictest(waived),
         ["spec"] = Spec(twin),
     };
 

@@ -22,8 +22,8 @@ internal static class ContainerTwins
 
         // A digest names one image, whatever the tag before it says.
         PodTwins.OfContainers(
-            "container-image-tag",
-            $"has(c.image) && !c.image.contains('@') && (!c.image.matches({Cel.Text(Tag)}) || {string.Join(" || ", MovingTags.Select(pattern => $"c.image.matches({Cel.Text(pattern)})"))})"),
+            ImageTag,
+            $"has(c.image) && c.image.matches({Cel.Text(Image)}) && (!c.image.matches({Cel.Text(Tag)}) || {string.Join(" || ", MovingTags.Select(pattern => $"c.image.matches({Cel.Text(pattern)})"))})"),
 
         PodTwins.OfContainers("container-image-digest", $"has(c.image) && !c.image.contains('@') && c.image.matches({Cel.Text(Tag)})"),
 
@@ -34,6 +34,11 @@ internal static class ContainerTwins
         Probe("container-readiness-probe", "readinessProbe"),
     ];
 
+    private const string ImageTag = "container-image-tag";
+
+    // A name without a digest that a registry can have; other names are for another rule.
+    private const string Image = "^([A-Za-z0-9.:-]+/)?[a-z0-9._/-]+(:[A-Za-z0-9_.-]+)?$";
+
     private const string Tag = ":[A-Za-z0-9_][A-Za-z0-9_.-]*$";
 
     /// <summary>Tags with the word latest; tags without digits that are, begin with or end in one of the other words. The words are the setting of the rule.</summary>
@@ -41,7 +46,7 @@ internal static class ContainerTwins
     {
         get
         {
-            var words = PolicyCatalogue.Find("container-image-tag")?.Metadata.Settings is [{ Default: IReadOnlyList<string> configured }] ? configured : ["latest"];
+            var words = (IReadOnlyList<string>)PolicyCatalogue.Find(ImageTag)!.Metadata.Settings.Single().Default;
             var any = $"(?i:{string.Join('|', words)})";
             return [":([A-Za-z0-9_.-]*[-._])?(?i:latest)([-._][A-Za-z0-9_.-]*)?$", $":{any}([-._][A-Za-z_.-]*)?$", $":[A-Za-z_.-]*[-._]{any}$"];
         }

@@ -26,13 +26,9 @@ public sealed partial class AdmissionTwinsTests
     public void Says_the_same_as_the_rule(string name)
     {
         var (twin, _, breaks, made) = AdmissionCases.All[name];
-        var rule = PolicyCatalogue.Find(Twin($"clawdbot-{twin}").RuleId);
-        if (rule is not null)
-        {
-            var findings = RuleCheck.Run(rule, made);
-            Assert.Equal([], findings.NotApplicable.Select(n => n.Reason));
-            Assert.True(breaks == findings.Violations.Count > 0, $"{name}: {string.Join(" | ", findings.Violations.Select(v => v.Message))}");
-        }
+        var findings = RuleCheck.Run(PolicyCatalogue.Find(Twin($"clawdbot-{twin}").RuleId)!, made);
+        Assert.Equal([], findings.NotApplicable.Select(n => n.Reason));
+        Assert.True(breaks == findings.Violations.Count > 0, $"{name}: {string.Join(" | ", findings.Violations.Select(v => v.Message))}");
     }
 
     [Theory]

@@ -7,15 +7,16 @@ namespace Clawdbot.Policies.Tests.Admission;
 
 public sealed class AdmissionWriterTests
 {
+    private static readonly HashSet<string> None = [];
+
     [Fact]
     public void The_file_of_the_infrastructure_is_up_to_date() => Assert.True(
-        File.ReadAllText(Path.Combine(RepositoryFiles.Root, AdmissionCommand.DefaultFile)) == AdmissionWriter.Write(AdmissionTwins.All),
-        $"{AdmissionCommand.DefaultFile} is old: {AdmissionCommand.Regenerate}");
+        File.ReadAllText(AdmissionCommand.FileIn(RepositoryFiles.Root)) == AdmissionCommand.Content(RepositoryFiles.Root), $"It is old: {AdmissionCommand.Usage}");
 
     [Fact]
     public void A_policy_has_the_shape_of_the_api()
     {
-        var spec = AdmissionWriter.Spec(AdmissionTwins.All.Single(twin => twin.Name == "clawdbot-pod-privileged"));
+        var spec = AdmissionWriter.Spec(Twin("clawdbot-pod-privileged"));
 
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
@@ -38,28 +39,48 @@ public sealed class AdmissionWriterTests
     [Fact]
     public void Texts_in_expressions_are_quoted() => Assert.Equal(@"['a\'b', 'c\\d']", Syntax.Texts("a'b", @"c\d"));
 
+    [Theory]
+    [InlineData("clawdbot-pod-privileged", "deny")]
+    [InlineData("clawdbot-workload-service-account", "warn")]
+    [InlineData("clawdbot-rbac-wildcards-cluster", "audit")]
+    public void A_policy_may_do_what_the_plan_does_at_most(string name, string strictest) => Assert.Equal(strictest, Twin(name).Strictest(None));
+
     [Fact]
-    public void The_command_writes_the_file()
+    public void What_the_plan_lets_pass_is_not_refused() => Assert.Equal("warn", Twin("clawdbot-pod-privileged").Strictest(new HashSet<string> { "pod-privileged" }));
+
+    [Fact]
+    public void The_command_writes_the_file_with_the_exceptions()
     {
-        var file = Path.GetTempFileName();
+        var root = Directory.CreateTempSubdirectory();
         try
         {
-            var output = new StringWriter();
-            Assert.Equal(0, AdmissionCommand.Run([file], output));
-            Assert.Equal(AdmissionWriter.Write(AdmissionTwins.All), File.ReadAllText(file));
+            var file = AdmissionCommand.FileIn(root.FullName);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            Directory.CreateDirectory(Path.Combine(root.FullName, "policies"));
+            File.WriteAllText(
+                Path.Combine(root.FullName, "policies", "waivers.yaml"),
+                "waivers: [{ rule: pod-privileged, resource: Pod/a, reason: A reason that is long enough., owner: me@example.com, expires: '2027-01-31' }]");
+            using var output = new StringWriter();
+
+            Assert.Equal(0, AdmissionCommand.Run(root.FullName, output, TextWriter.Null));
+            Assert.Equal(AdmissionWriter.Write(AdmissionTwins.All, new HashSet<string> { "pod-privileged" }), File.ReadAllText(file));
             Assert.Equal($"{AdmissionTwins.All.Count} policies written to {file}.{Environment.NewLine}", output.ToString());
         }
         finally
         {
-            File.Delete(file);
+            root.Delete(recursive: true);
         }
     }
 
     [Fact]
-    public void The_command_names_a_folder_that_is_missing()
+    public void The_command_wants_the_repository()
     {
-        var output = new StringWriter();
-        Assert.Equal(2, AdmissionCommand.Run(["/nowhere/at/all.json"], output));
-        Assert.Equal($"The folder of /nowhere/at/all.json does not exist; allowed: a file in an existing folder. Run it at the root of the repository.{Environment.NewLine}", output.ToString());
+        using var error = new StringWriter();
+
+        Assert.Equal(2, AdmissionCommand.Run("/nowhere", TextWriter.Null, error));
+        Assert.Equal(
+            $"The folder /nowhere is not the repository; allowed: a folder with infra/Platform/Admission and policies/waivers.yaml. Run it there: {AdmissionCommand.Usage}{Environment.NewLine}", error.ToString());
     }
+
+    private static AdmissionTwin Twin(string name) => AdmissionTwins.All.Single(twin => twin.Name == name);
 }

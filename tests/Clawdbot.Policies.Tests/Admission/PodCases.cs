@@ -98,6 +98,8 @@ internal static class PodCases
         Bad("container-image-tag", "the latest", $"{Container}.image", "web:latest"),
         Bad("container-image-tag", "the latest of a flavour", $"{Container}.image", "web:1.2-Latest"),
         Fine("container-image-tag", "a version", Good.With($"{Container}.image", "registry.example.com:5000/web:1.2.3-alpine")),
+        Bad("container-image-tag", "no tag after a host with capitals", $"{Container}.image", "Registry.example.com/web"),
+        Fine("container-image-tag", "what is no image at all", Good.With($"{Container}.image", "repo/App")),
         Fine("container-image-tag", "a digest without a tag", Good.With($"{Container}.image", $"web@sha256:{new string('a', 64)}")),
         Bad("container-image-digest", "a version", $"{Container}.image", "web:1.2.3"),
         Fine("container-image-digest", "no tag, which is for another rule", Good.With($"{Container}.image", "web")),
