@@ -15,7 +15,7 @@ public sealed partial class ReadmeTests
     public static TheoryData<string> Samples { get; } = new(Lines);
 
     [Fact]
-    public void Readme_ShowsPreviewAndSize() => Assert.Equal(["preview", "size"], Lines.Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
+    public void Readme_shows_the_main_verbs() => Assert.Equal(["check", "preview", "size"], Lines.Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -24,8 +24,25 @@ public sealed partial class ReadmeTests
         var sample = Sample().Matches(Readme()).Single(s => s.Groups["line"].Value == line);
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        var host = new CommandHost(output, errors, IsTerminal: false, () => TimeSpan.Zero, ClawdbotPlanner.PlanAsync);
-        Assert.InRange(await ClawdbotCommand.RunAsync(line.Split(' '), host), ExitCodes.Success, ExitCodes.Negative);
+        var host = new CommandHost(output, errors, IsTerminal: false, () => TimeSpan.Zero, ClawdbotPlanner.PlanAsync)
+        {
+            PolicyFolder = ClawdbotPlanner.PolicyFolder,
+
+            // Before the waivers end.
+            Today = () => new DateOnly(2026, 12, 1),
+        };
+
+        // Paths in the README are those of somebody who stands in the repository. No other test runs beside this one.
+        var folder = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = RepositoryRoot.Find(AppContext.BaseDirectory);
+        try
+        {
+            Assert.InRange(await ClawdbotCommand.RunAsync(line.Split(' '), host), ExitCodes.Success, ExitCodes.Negative);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = folder;
+        }
 
         var printed = output.ToString();
         var position = 0;

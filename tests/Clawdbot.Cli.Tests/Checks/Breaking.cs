@@ -27,6 +27,13 @@ internal static partial class Breaking
                 continue;
             }
 
+            if (breakage.Place == Breakage.Everything)
+            {
+                var other = new PolicyResource(resource.Urn, resource.Type, resource.Name, (PropertyValue.Map)YamlValues.Read("value", breakage.Value!)[0].Value) { Parent = resource.Parent };
+                yield return ([.. graph.Select(r => r == resource ? other : r)], other, resource.Urn);
+                continue;
+            }
+
             foreach (var (place, properties) in Changes(resource, breakage))
             {
                 var changed = new PolicyResource(resource.Urn, resource.Type, resource.Name, properties) { Parent = resource.Parent, Dependencies = resource.Dependencies, IsProtected = resource.IsProtected };
@@ -99,7 +106,7 @@ internal static partial class Breaking
         for (var index = 0; index < steps.Count; index++)
         {
             var step = steps[index];
-            places = [.. places.SelectMany(place => place.IsUnreadable ? [] : step == "*" ? place.Items : [place[step]])];
+            places = [.. places.SelectMany(place => place.IsUnreadable ? [] : step == "*" ? place.Items : int.TryParse(step, out var at) ? place.Items.Skip(at).Take(1) : [place[step]])];
             if (index < steps.Count - 1)
             {
                 places.RemoveAll(place => place.IsUnreadable || place.IsMissing);
@@ -114,8 +121,7 @@ internal static partial class Breaking
         foreach (var (holder, key) in JsonPlaces(root, steps))
         {
             var before = holder is JsonArray array ? array[(int)key] : holder[(string)key];
-            var after = value is null ? null : JsonNode.Parse(value);
-            Set(holder, key, after, value is null);
+            Set(holder, key, value is null ? null : JsonNode.Parse(value), value is null);
             yield return root.ToJsonString();
             Set(holder, key, before?.DeepClone(), before is null);
         }
@@ -125,14 +131,7 @@ internal static partial class Breaking
     {
         if (holder is JsonArray array)
         {
-            if (remove)
-            {
-                array.RemoveAt((int)key);
-            }
-            else
-            {
-                array[(int)key] = value;
-            }
+            array[(int)key] = value;
         }
         else if (remove)
         {
@@ -148,6 +147,7 @@ internal static partial class Breaking
     {
         ([var last], JsonObject) => [(node, last)],
         (["*"], JsonArray array) => [.. Enumerable.Range(0, array.Count).Select(index => (node, (object)index))],
+        ([var index, .. var rest], JsonArray array) when int.TryParse(index, out var at) => at < array.Count ? JsonPlaces(array[at]!, rest) : [],
         (["*", .. var rest], JsonArray array) => array.ToList().SelectMany(item => JsonPlaces(item!, rest)),
         ([var step, .. var rest], JsonObject map) when map[step] is { } child => JsonPlaces(child, rest),
         _ => [],
@@ -155,6 +155,6 @@ internal static partial class Breaking
 
     private static string Step(Match match) => match.Groups["quoted"] is { Success: true } quoted ? quoted.Value : match.Groups["key"].Value;
 
-    [GeneratedRegex(@"\[(?<key>\*)\]|\[""(?<quoted>[^""]+)""\]|(?<key>[^.\[\]]+)")]
+    [GeneratedRegex(@"\[(?<key>\*|\d+)\]|\[""(?<quoted>[^""]+)""\]|(?<key>[^.\[\]]+)")]
     private static partial Regex Steps();
 }
