@@ -75,8 +75,16 @@ public sealed class ClawdbotCommandTests
             ["name", "model", "sku", "gpus", "replicas", "flags", "loadSeconds", "startupSeconds", "drainSeconds", "maxSurge", "maxUnavailable", "weightsGiB", "kvCacheGiB", "headroomGiB", "kvCacheTokens", "maxConcurrency", "tokensPerSecond", "pricePerHour", "reasons"],
             root.GetProperty("pools")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(JsonValueKind.Null, root.GetProperty("pools")[0].GetProperty("kvCacheGiB").ValueKind);
-        Assert.Equal(0, root.GetProperty("violations").GetArrayLength());
+        Assert.Equal(["rule", "severity", "level", "resource", "subject", "message", "url"], root.GetProperty("violations")[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(1500, root.GetProperty("durationMs").GetInt64());
+    }
+
+    [Fact]
+    public async Task Preview_of_production_ends_with_1_on_a_mandatory_violation_and_shows_it()
+    {
+        var (exit, output, error) = await RunAsync(stack => Sample(stack) with { IsProduction = true }, "preview", "test");
+        Assert.Equal((1, ""), (exit, error));
+        Assert.Contains("\nPolicies\n  mandatory medium: namespace-pod-security on Namespace/models\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

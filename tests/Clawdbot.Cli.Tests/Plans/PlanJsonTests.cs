@@ -31,6 +31,7 @@ public sealed class PlanJsonTests
               "version": 1,
               "project": "clawdbot",
               "stack": "test",
+              "production": false,
               "resources": [
                 {
                   "urn": "urn:pulumi:test::clawdbot::pulumi:pulumi:Stack::clawdbot-test",
