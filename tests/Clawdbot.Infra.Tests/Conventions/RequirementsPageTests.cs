@@ -11,7 +11,7 @@ public sealed partial class RequirementsPageTests
 
     private static readonly Dictionary<string, Match> RowsById = Row().Matches(Page).ToDictionary(match => match.Groups["id"].Value, StringComparer.Ordinal);
 
-    private static readonly string[] Product = [.. new[] { "infra", "stacks", "cli" }.SelectMany(Repository.Sources)];
+    private static readonly string[] Product = [.. new[] { "infra", "stacks", "policies", "cli" }.SelectMany(Repository.Sources)];
 
     private static readonly string[] Tests = [.. Repository.Sources("tests")];
 
@@ -28,7 +28,7 @@ public sealed partial class RequirementsPageTests
     public void What_meets_a_requirement_exists(string id)
     {
         var names = Names(RowsById[id].Groups["met"].Value);
-        Assert.All(names, name => Assert.True(Exists(name), $"{id}: `{name}` is no type (or member), file, verb or setting of infra, stacks or cli."));
+        Assert.All(names, name => Assert.True(Exists(name), $"{id}: `{name}` is no type (or member), file, verb or setting of infra, stacks, policies or cli."));
         Assert.True(names.Length > 0 || IsOutside(id), $"{id} names nothing that meets it, and is not marked as outside.");
     }
 

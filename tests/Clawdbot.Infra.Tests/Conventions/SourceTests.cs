@@ -49,6 +49,7 @@ public sealed partial class SourceTests
     [InlineData("infra", "")]
     [InlineData("stacks", "infra")]
     [InlineData("cli", "policies stacks")]
+    [InlineData("policies", "")]
     public void Projects_reference_only_what_the_design_allows(string project, string allowed)
     {
         var file = Assert.Single(Directory.GetFiles(Path.Combine(Repository.Root, project), "*.csproj"));
