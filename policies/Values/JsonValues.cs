@@ -42,7 +42,7 @@ internal static class JsonValues
                     builder.End();
                     break;
                 case JsonTokenType.PropertyName when !builder.Key(Text(ref reader)):
-                    throw new JsonException("A key stands twice in one object.");
+                    throw At(utf8, reader.TokenStartIndex, "A key stands twice in one object.");
                 case JsonTokenType.PropertyName:
                     break;
                 case JsonTokenType.String:
@@ -61,6 +61,12 @@ internal static class JsonValues
         }
 
         return builder.Result ?? throw new JsonException("The text is empty.");
+    }
+
+    private static JsonException At(ReadOnlySpan<byte> utf8, long index, string problem)
+    {
+        var before = utf8[..(int)index];
+        return new JsonException(problem, null, before.Count((byte)'\n'), before.Length - 1 - before.LastIndexOf((byte)'\n'));
     }
 
     // Escapes of half a surrogate pair are no text; the reader says so with another exception.

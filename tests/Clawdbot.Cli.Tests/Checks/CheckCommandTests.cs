@@ -97,13 +97,15 @@ public sealed class CheckCommandTests : IDisposable
     {
         var broken = _folder.Write("a.json", "{ \"a\": 1,\n  b }");
         var foreign = _folder.Write("b.yaml", "a: 1");
+        var twice = _folder.Write("d.json", "{ \"a\": 1,\n  \"a\": 2 }");
         var missing = _folder.Sub("c.yaml");
-        var (exit, output, error) = await RunAsync("check", "--file", broken, "--file", foreign, "--file", missing);
+        var (exit, output, error) = await RunAsync("check", "--file", broken, "--file", foreign, "--file", twice, "--file", missing);
         Assert.Equal((2, ""), (exit, output));
         Assert.Equal(
             [
                 $"CB5001: {broken}:2:3 is no JSON ('b' is an invalid start of a property name. Expected a '\"'); allowed: JSON. Correct it there.",
                 $"CB5002: {foreign}:1:1 is no Kubernetes object; allowed: an object with the texts apiVersion and kind. Remove the document, or complete it.",
+                $"CB5001: {twice}:2:3 is no JSON (A key stands twice in one object); allowed: JSON. Correct it there.",
                 $"CB0005: --file {missing} is missing; allowed: a text file of at most 64 MiB that this user may read. Pass another --file path.",
             ],
             error.TrimEnd('\n').Split('\n'));
