@@ -37,7 +37,7 @@ internal sealed class ServerHost : IAsyncDisposable
     public static async Task<ServerHost> StartAsync(IReadOnlyList<PolicyRule> rules, TimeProvider time)
     {
         var service = new AnalyzerService(rules, time);
-        var kestrel = new KestrelServer(Options.Create(KestrelOptions()), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        var kestrel = new KestrelServer(Options.Create(KestrelOptions()), new SocketTransportFactory(Options.Create(TransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
         await kestrel.StartAsync(new GrpcApplication(service.Methods), CancellationToken.None);
         return new ServerHost(kestrel, service);
     }
@@ -49,6 +49,9 @@ internal sealed class ServerHost : IAsyncDisposable
         await _kestrel.StopAsync(limit.Token);
         _kestrel.Dispose();
     }
+
+    // The engine mostly waits for one answer, so a hop from thread to thread costs more than it brings; what takes long runs elsewhere (see GrpcApplication).
+    private static SocketTransportOptions TransportOptions() => new() { UnsafePreferInlineScheduling = true };
 
     private static KestrelServerOptions KestrelOptions()
     {
