@@ -64,6 +64,15 @@ internal sealed class GatewayJwt() : GatewayDocumentRule(new PolicyMetadata("gat
     /// <inheritdoc/>
     protected override void CheckTexts(PolicyResource resource, RuleReport report)
     {
+        report.Each(resource, GatewayDocument.Texts(resource), found =>
+        {
+            // Programs name the algorithm to refuse it, and the gateway's own documents are checked in full.
+            if (SecretSettings.IsFile(found.File) && found.File is not (GatewayDocument.AccessTier or GatewayDocument.Router)
+                && found.Text.Text is { } settings && TokenAlgorithms.HasNone(found.File, settings))
+            {
+                report.Violation(resource, found.Text.Path, "settings that accept tokens without a signature (none)", "algorithms that sign");
+            }
+        });
         foreach (var (file, text) in GatewayDocument.Texts(resource).Where(found => found.File.Contains("jwk", StringComparison.OrdinalIgnoreCase)))
         {
             // Public keys may be anywhere.
