@@ -18,7 +18,7 @@ internal static partial class SecretSettings
     // Names of Secrets are shorter than secrets, mostly.
     private const int LongestReference = 20;
 
-    private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".json5", ".toml", ".ini", ".conf", ".cfg", ".cnf", ".config", ".properties", ".env", ".hcl", ".xml"];
+    private static readonly string[] Extensions = [".yaml", ".yml", ".json", ".json5", ".toml", ".ini", ".conf", ".cfg", ".cnf", ".config", ".properties", ".env", ".hcl", ".xml", ".sql"];
 
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n,;}]#");
 
@@ -40,7 +40,7 @@ internal static partial class SecretSettings
             }
         }
 
-        return false;
+        return Sql().IsMatch(scanned);
     }
 
     /// <summary>Whether <paramref name="value"/> is a secret when it is set under <paramref name="name"/>.</summary>
@@ -135,6 +135,10 @@ internal static partial class SecretSettings
 
     [GeneratedRegex(@"(?:passw(?:or)?d|passphrase|[_.-]pass|requirepass|masterauth)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex PasswordEnd();
+
+    // Without those of psql's and other variables.
+    [GeneratedRegex(@"\b(?:identified[ \t]+(?:with[ \t]+\w+[ \t]+)?by|password)[ \t]+'(?![$:{<%])[^'\n]{3,}'", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Sql();
 
     [GeneratedRegex(@"secret\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex ReferenceEnd();

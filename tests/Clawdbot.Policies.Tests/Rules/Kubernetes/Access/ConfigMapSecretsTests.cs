@@ -50,6 +50,7 @@ public sealed class ConfigMapSecretsTests
     [InlineData("grafana.ini", "admin_password = $__env{ADMIN}\\nsecret_key = ${SECRET}")]
     [InlineData("tokenizer.json", "{'bos_token': '<s>', 'max_token': 8192}")]
     [InlineData("README", "The password: see the vault. token = what came by mail")]
+    [InlineData("init.sql", "CREATE USER web WITH PASSWORD :'web_password'; -- the password 'is' elsewhere")]
     [InlineData("install.sh", "TOKEN=abcd1234efgh")]
     [InlineData("app.yaml", "jasypt.password: ENC(abc123456789)\\nother-password: *pw\\nuser: { type: string, password: string }")]
     public void Accepts_settings_beside_secrets(string key, string text) => RuleCheck.Accepts(Rule, Map.With($"data[\"{key}\"]", $"\"{text}\""));
@@ -62,6 +63,8 @@ public sealed class ConfigMapSecretsTests
     [InlineData("redis.conf", "bind 0.0.0.0\\nrequirepass foobared")]
     [InlineData("users.xml", "<user name='web' password='tomcat1'/>")]
     [InlineData("config", "client_secret: 9f8e7d6c5b4a39281706")]
+    [InlineData("init.sql", "CREATE USER web WITH PASSWORD 'hunter2';")]
+    [InlineData("init.sql", "CREATE USER 'web'@'%' IDENTIFIED BY 'hunter2';")]
     [InlineData("app.yaml", "apiKey: sk-made-up-by-hand")]
     public void Rejects_a_file_that_sets_a_secret(string key, string text) => RuleCheck.Rejects(
         Rule,
