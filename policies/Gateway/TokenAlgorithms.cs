@@ -17,7 +17,7 @@ internal static partial class TokenAlgorithms
     {
         if (AlgorithmName().IsMatch(file))
         {
-            return text.Length <= Context && IsAboutTokens(file) && None().IsMatch(text);
+            return IsNone(file, text);
         }
 
         var scanned = text.Length > LongestScan ? text[..LongestScan] : text;
@@ -31,6 +31,9 @@ internal static partial class TokenAlgorithms
 
         return false;
     }
+
+    /// <summary>Whether a single setting accepts <c>none</c>.</summary>
+    public static bool IsNone(string name, string value) => value.Length <= Context && AlgorithmName().IsMatch(name) && IsAboutTokens(name) && None().IsMatch(value);
 
     private static bool IsAboutTokens(string text) => Tokens().IsMatch(text);
 

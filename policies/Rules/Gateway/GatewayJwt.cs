@@ -27,6 +27,9 @@ internal sealed class GatewayJwt() : GatewayDocumentRule(new PolicyMetadata("gat
     public override bool ChecksStacks => true;
 
     /// <inheritdoc/>
+    public override bool AppliesTo(string type) => base.AppliesTo(type) || type.StartsWith("kubernetes:", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public override void Check(PolicyStack stack, RuleReport report)
     {
         var view = stack.View(s => new GatewayView(s));
@@ -73,6 +76,13 @@ internal sealed class GatewayJwt() : GatewayDocumentRule(new PolicyMetadata("gat
                 report.Violation(resource, found.Text.Path, "settings that accept tokens without a signature (none)", "algorithms that sign");
             }
         });
+        report.Each(resource, resource.Objects.Select(item => item.Workload).OfType<Workload>(), workload => report.EachContainer(workload, container => report.Each(resource, container.Environment, variable =>
+        {
+            if (variable["name"].Text is { } name && variable["value"].Text is { } value && TokenAlgorithms.IsNone(name, value))
+            {
+                report.Violation(container, variable["value"], "an algorithm that signs");
+            }
+        })));
         foreach (var (file, text) in GatewayDocument.Texts(resource).Where(found => found.File.Contains("jwk", StringComparison.OrdinalIgnoreCase)))
         {
             // Public keys may be anywhere.

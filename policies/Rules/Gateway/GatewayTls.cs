@@ -119,9 +119,9 @@ internal sealed partial class GatewayTls() : GatewayDocumentRule(new PolicyMetad
     [GeneratedRegex(@"\A\+?(?:.*-)?(?:RC4|DES|3DES|MD5|NULL|aNULL|eNULL|EXP|EXPORT|ADH|AECDH|LOW|CBC3)(?:-.*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Broken();
 
-    // minVersion: TLS10, ssl-min-ver TLSv1.0, tls_minimum_protocol_version: TLSv1_0; a bare number counts only under the name of TLS.
+    // minVersion: TLS10, ssl-min-ver TLSv1.0, tls_minimum_protocol_version: TLSv1_0; a bare number counts only on the line of TLS, or a few lines below it.
     [GeneratedRegex(
-        @"^[ \t]*[^#\n]{0,100}?(?:\bmin(?:imum)?[_.-]?|[_.-]min(?:imum)?[_.-])(?:tls|ssl)?[_.-]?(?:protocol)?[_.-]?ver(?:sion)?[""']?[ \t]*[:= ][ \t]*[""']?(?<version>(?:Version)?(?:TLS|SSL)v?_?(?:1[._]?[01]|[23]|1)|(?<=tls[^\n]{0,60})1\.[01])(?![\w.])",
+        @"^[ \t]*[^#\n]{0,100}?(?:\bmin(?:imum)?[_.-]?|[_.-]min(?:imum)?[_.-])(?:tls|ssl)?[_.-]?(?:protocol)?[_.-]?ver(?:sion)?[""']?[ \t]*[:= ][ \t]*[""']?(?<version>(?:Version)?(?:TLS|SSL)v?_?(?:1[._]?[01]|[23]|1)|(?<=tls[^\n]{0,60}|tls[""']?:[ \t]*\{?[ \t]*\r?\n(?:[^\n]{0,80}\n){0,4}[^\n]{0,80})1\.[01])(?![\w.])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline,
         2000)]
     private static partial Regex Oldest();

@@ -71,5 +71,11 @@ public sealed class GatewayJwtTests
     public void Accepts_what_refuses_them_or_is_about_something_else(string file, string text) => RuleCheck.Accepts(Rule, GatewaySamples.Holding(file, text));
 
     [Fact]
+    public void Rejects_a_variable_of_a_container_without_signatures() => RuleCheck.Rejects(
+        Rule,
+        $"spec.template.spec.containers[0].env[0].value of container 'web' is 'none'; allowed: an algorithm that signs. {Remedy}",
+        Workloads.Deployment.With("spec.template.spec.containers[0].env", "[{ name: JWT_ALGORITHM, value: none }, { name: LOG_ALGORITHM, value: none }]"));
+
+    [Fact]
     public void Accepts_public_keys_in_a_config_map() => RuleCheck.Accepts(Rule, GatewaySamples.Holding("jwks.json", "{\"keys\":[{\"kty\":\"EC\",\"x\":\"a\",\"y\":\"b\"}]}"));
 }

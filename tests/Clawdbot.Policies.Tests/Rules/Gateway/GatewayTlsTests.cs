@@ -66,6 +66,7 @@ public sealed class GatewayTlsTests
     [InlineData("envoy.yaml", "tls_params: { tls_minimum_protocol_version: TLSv1_1 }", "TLSv1_1")]
     [InlineData("traefik.toml", "minVersion = \"VersionTLS10\"", "VersionTLS10")]
     [InlineData("app.yaml", "tls: { minVersion: \"1.0\" }", "1.0")]
+    [InlineData("app.yaml", "tls:\n  certificate: /tls/tls.crt\n  minVersion: \"1.1\"\n", "1.1")]
     public void Rejects_an_old_version_in_other_settings(string file, string text, string version) => RuleCheck.Rejects(
         Rule, $"the oldest version of TLS in data[\"{file}\"] is {version}; allowed: TLS 1.2 or newer. {Remedy}", GatewaySamples.Holding(file, text));
 

@@ -11,6 +11,11 @@ public sealed class SecretEnvironmentTests
     private static readonly SecretEnvironment Rule = new();
 
     [Theory]
+    [InlineData("ACCESS_TOKEN_VALIDITY", "PT15M")]
+    [InlineData("GITHUB_TOKEN_SOURCE", "app")]
+    [InlineData("PASSWORD_STRENGTH", "3")]
+    [InlineData("TLS_SECRET", "web-tls")]
+    [InlineData("DEX_SECRET_ENV", "DEX_CLIENT")]
     [InlineData("VLLM_API_KEY_FILE", "api-key")]
     [InlineData("ETCDCTL_KEY", "/etc/etcd/tls/client/tls.key")]
     [InlineData("DB_PASSWORD", "/run/secrets/password")]
