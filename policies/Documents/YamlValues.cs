@@ -25,7 +25,8 @@ internal static class YamlValues
     /// <exception cref="InputException">It is no YAML, or none that the API server would take.</exception>
     public static IReadOnlyList<YamlDocument> Read(string file, string text)
     {
-        var parser = new Parser(new StringReader(text));
+        // Editors of Windows begin files with a mark of their encoding.
+        var parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
         try
         {
             return new YamlReading(file, parser).Documents();

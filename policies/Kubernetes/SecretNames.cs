@@ -25,7 +25,8 @@ internal static class SecretNames
             "ADDR", "ADDRESS", "SERVER", "SERVICE", "TTL", "EXPIRY", "EXPIRES", "EXPIRATION", "LIFETIME", "AGE", "TIMEOUT", "INTERVAL", "DURATION", "PERIOD", "SECONDS", "MINUTES", "HOURS", "DAYS", "MS",
             "LENGTH", "SIZE", "LIMIT", "COUNT", "MAX", "MIN", "TYPE", "MODE", "FORMAT", "ENABLED", "ENABLE", "DISABLED", "DISABLE", "REQUIRED", "OPTIONAL", "ALLOWED", "ISSUER", "AUDIENCE", "ALGORITHM", "ALG",
             "HEADER", "COOKIE", "CLAIM", "SCOPE", "SCOPES", "FIELD", "REF", "SELECTOR", "POLICY", "ROTATION", "PROVIDER", "STORE", "BACKEND", "MANAGER", "ENGINE", "DRIVER", "REFRESH", "VERSION", "REGION",
-            "ID", "IDS", "ARN", "KIND", "METHOD", "STRATEGY", "PLUGIN", "COMMAND", "PUBLIC", "USER", "USERNAME", "LABEL", "REVIEW", "REUSE", "VALIDATION", "VERIFY", "CHECK", "SYNC", "CLASS", "GROUP", "TABLE", "BUCKET", "QUEUE", "TOPIC", "DOMAIN", "REALM", "DATABASE",
+            "ID", "IDS", "ARN", "ENV", "VAR", "VARIABLE", "KIND", "METHOD", "STRATEGY", "PLUGIN", "COMMAND", "PUBLIC", "USER", "USERNAME", "LABEL", "REVIEW", "REUSE", "VALIDATION", "VERIFY", "CHECK", "SYNC", "CLASS", "GROUP", "TABLE", "BUCKET", "QUEUE", "TOPIC", "DOMAIN", "REALM", "DATABASE", "VALIDITY", "SOURCE", "CHARSET", "CHARACTERS", "STRENGTH", "COMPLEXITY",
+            "RATE", "ENCRYPTION", "ENCODING", "HASHER", "LOGIN", "BUDGET", "QUOTA", "EVENTS", "STORAGE", "FLOW", "PARAM", "PARAMETER", "HINT", "HISTORY",
         ],
         StringComparer.Ordinal);
 
@@ -61,8 +62,8 @@ internal static class SecretNames
             return true;
         }
 
-        // The name of a Secret that holds a registry's password.
-        if (Harmless.Contains(last) || (last.StartsWith("SECRET", StringComparison.Ordinal) && words.Count > 1 && words[^2] == "PULL"))
+        // The name of a Secret that holds a registry's password, or a certificate.
+        if (Harmless.Contains(last) || (last.StartsWith("SECRET", StringComparison.Ordinal) && words.Count > 1 && words[^2] is "PULL" or "TLS" or "CERT" or "CERTIFICATE"))
         {
             return false;
         }

@@ -37,7 +37,7 @@ internal sealed class StackPods
 
     private StackPods(PolicyStack stack)
     {
-        Workloads = [.. stack.Objects.Where(o => o.Workload is not null && o.Kind != "PodTemplate" && !o.IsOwned()).Select(o => o.Workload!)];
+        Workloads = [.. stack.Objects.Where(o => o.Workload is { HasOwnLabels: true } && o.Kind != "PodTemplate" && !o.IsOwned()).Select(o => o.Workload!)];
         _byNamespace = Workloads.Where(w => w.Owner.Namespace is not null).ToLookup(w => w.Owner.Namespace!, StringComparer.Ordinal);
         foreach (var workload in Workloads)
         {

@@ -20,6 +20,25 @@ internal sealed class Workload
         ["Pod"] = [],
     };
 
+    // Objects of others that describe pods as a Deployment does, with labels of their own.
+    private static readonly Dictionary<(string Group, string Kind), string[]> CustomTemplates = new()
+    {
+        [("argoproj.io", "Rollout")] = ["spec", "template"],
+        [("apps.kruise.io", "CloneSet")] = ["spec", "template"],
+        [("apps.kruise.io", "StatefulSet")] = ["spec", "template"],
+        [("apps.kruise.io", "DaemonSet")] = ["spec", "template"],
+    };
+
+    // Objects of others from which a controller makes pods with labels and settings that are not here: where metadata and specification are.
+    private static readonly Dictionary<(string Group, string Kind), (string[] Metadata, string[] Pod)> Served = new()
+    {
+        [("serving.kserve.io", "InferenceService")] = (["spec", "predictor"], ["spec", "predictor"]),
+        [("serving.kserve.io", "ServingRuntime")] = (["spec"], ["spec"]),
+        [("serving.kserve.io", "ClusterServingRuntime")] = (["spec"], ["spec"]),
+        [("serving.knative.dev", "Service")] = (["spec", "template", "metadata"], ["spec", "template", "spec"]),
+        [("leaderworkerset.x-k8s.io", "LeaderWorkerSet")] = (["spec", "leaderWorkerTemplate", "workerTemplate", "metadata"], ["spec", "leaderWorkerTemplate", "workerTemplate", "spec"]),
+    };
+
     // In the order of ContainerRole.
     private static readonly string[] Lists = ["initContainers", "containers", "ephemeralContainers"];
 
@@ -27,11 +46,11 @@ internal sealed class Workload
 
     private readonly IReadOnlyList<Container>?[] _containers = new IReadOnlyList<Container>?[Lists.Length];
 
-    private Workload(KubernetesObject owner, Property pod)
+    private Workload(KubernetesObject owner, Property metadata, Property pod)
     {
         Owner = owner;
-        PodMetadata = pod["metadata"];
-        Pod = pod["spec"];
+        PodMetadata = metadata;
+        Pod = pod;
     }
 
     /// <summary>The object.</summary>
@@ -44,10 +63,13 @@ internal sealed class Workload
     public Property Pod { get; }
 
     /// <summary>Whether its pods run until they are stopped, rather than to an end.</summary>
-    public bool IsService => Owner.Kind is "Deployment" or "ReplicaSet" or "ReplicationController" or "StatefulSet" or "DaemonSet" || (Owner.Kind == "Pod" && !RunsToAnEnd);
+    public bool IsService => IsReplicated || Owner.Kind == "DaemonSet" || (Owner.Kind == "Pod" && !RunsToAnEnd);
 
     /// <summary>Whether several pods of it can exist, so that a budget and spread make sense: everything with a <c>replicas</c> field.</summary>
-    public bool IsReplicated => Owner.Kind is "Deployment" or "ReplicaSet" or "ReplicationController" or "StatefulSet";
+    public bool IsReplicated => Owner.Kind is "Deployment" or "ReplicaSet" or "ReplicationController" or "StatefulSet" or "Rollout" or "CloneSet";
+
+    /// <summary>Whether its pods have the labels that it writes. Those of a served model or function have others, which a controller gives them.</summary>
+    public bool HasOwnLabels => !Served.ContainsKey((Owner.Group, Owner.Kind));
 
     /// <summary>Number of pods that it asks for; 1 when <c>replicas</c> is not set.</summary>
     /// <exception cref="UnknownValueException">The number is not known yet.</exception>
@@ -72,13 +94,25 @@ internal sealed class Workload
     /// <summary>The workload of an object; null when it makes no pods.</summary>
     public static Workload? Of(KubernetesObject owner)
     {
-        if (!Groups.Contains(owner.Group, StringComparer.Ordinal) || !TemplatePaths.TryGetValue(owner.Kind, out var path))
+        if (CustomTemplates.TryGetValue((owner.Group, owner.Kind), out var custom))
         {
-            return null;
+            // A Rollout may refer to a Deployment instead.
+            var template = At(owner, custom);
+            return template["spec"].IsUnreadable || template["spec"].Exists ? new Workload(owner, template["metadata"], template["spec"]) : null;
         }
 
-        return new Workload(owner, path.Aggregate(owner.Root, (place, key) => place[key]));
+        if (Served.TryGetValue((owner.Group, owner.Kind), out var served))
+        {
+            var pod = At(owner, served.Pod);
+            return pod["containers"].IsUnreadable || pod["containers"].Exists ? new Workload(owner, At(owner, served.Metadata), pod) : null;
+        }
+
+        return Groups.Contains(owner.Group, StringComparer.Ordinal) && TemplatePaths.TryGetValue(owner.Kind, out var path)
+            ? new Workload(owner, At(owner, [.. path, "metadata"]), At(owner, [.. path, "spec"]))
+            : null;
     }
+
+    private static Property At(KubernetesObject owner, string[] path) => path.Aggregate(owner.Root, (place, key) => place[key]);
 
     private bool RunsToAnEnd => Pod["restartPolicy"] is { IsUnreadable: false, Text: "Never" or "OnFailure" };
 }

@@ -13,7 +13,8 @@ internal static class VllmServers
     /// <summary>Type token of a Docker container.</summary>
     public const string DockerContainer = "docker:index/container:Container";
 
-    private const string Module = "vllm.entrypoints.openai.api_server";
+    // The second one is the old server without the API of OpenAI; it takes the same arguments.
+    private static readonly string[] Modules = ["vllm.entrypoints.openai.api_server", "vllm.entrypoints.api_server"];
 
     // Programs around vLLM whose images carry its name.
     private static readonly string[] OtherPrograms =
@@ -151,7 +152,7 @@ internal static class VllmServers
                 return [.. words.Skip(at + 2)];
             }
 
-            if (word.Text == Module || word.Text == $"-m{Module}" || word.Text.EndsWith("vllm/entrypoints/openai/api_server.py", StringComparison.Ordinal))
+            if (Modules.Contains(word.Text.StartsWith("-m", StringComparison.Ordinal) ? word.Text[2..] : word.Text, StringComparer.Ordinal) || word.Text.EndsWith("vllm/entrypoints/openai/api_server.py", StringComparison.Ordinal))
             {
                 return [.. words.Skip(at + 1)];
             }

@@ -9,7 +9,7 @@ namespace Clawdbot.Policies.Rules.Gateway;
 internal abstract class GatewayDocumentRule(PolicyMetadata metadata) : PolicyRule(metadata)
 {
     /// <inheritdoc/>
-    public sealed override bool AppliesTo(string type) => GatewayDocument.MayBeIn(type);
+    public override bool AppliesTo(string type) => GatewayDocument.MayBeIn(type);
 
     /// <inheritdoc/>
     public sealed override void Check(PolicyResource resource, RuleReport report)

@@ -27,6 +27,9 @@ internal sealed class GatewayJwt() : GatewayDocumentRule(new PolicyMetadata("gat
     public override bool ChecksStacks => true;
 
     /// <inheritdoc/>
+    public override bool AppliesTo(string type) => base.AppliesTo(type) || type.StartsWith("kubernetes:", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public override void Check(PolicyStack stack, RuleReport report)
     {
         var view = stack.View(s => new GatewayView(s));
@@ -64,6 +67,22 @@ internal sealed class GatewayJwt() : GatewayDocumentRule(new PolicyMetadata("gat
     /// <inheritdoc/>
     protected override void CheckTexts(PolicyResource resource, RuleReport report)
     {
+        report.Each(resource, GatewayDocument.Texts(resource), found =>
+        {
+            // Programs name the algorithm to refuse it, and the gateway's own documents are checked in full.
+            if (SecretSettings.IsFile(found.File) && found.File is not (GatewayDocument.AccessTier or GatewayDocument.Router)
+                && found.Text.Text is { } settings && TokenAlgorithms.HasNone(found.File, settings))
+            {
+                report.Violation(resource, found.Text.Path, "settings that accept tokens without a signature (none)", "algorithms that sign");
+            }
+        });
+        report.Each(resource, resource.Objects.Select(item => item.Workload).OfType<Workload>(), workload => report.EachContainer(workload, container => report.Each(resource, container.Environment, variable =>
+        {
+            if (variable["name"].Text is { } name && variable["value"].Text is { } value && TokenAlgorithms.IsNone(name, value))
+            {
+                report.Violation(container, variable["value"], "an algorithm that signs");
+            }
+        })));
         foreach (var (file, text) in GatewayDocument.Texts(resource).Where(found => found.File.Contains("jwk", StringComparison.OrdinalIgnoreCase)))
         {
             // Public keys may be anywhere.

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Clawdbot.Policies.Evaluation;
 using Clawdbot.Policies.Gateway;
+using Clawdbot.Policies.Kubernetes;
 using Clawdbot.Policies.Resources;
 using Clawdbot.Policies.Values;
 
@@ -21,7 +22,18 @@ internal sealed partial class GatewayTls() : GatewayDocumentRule(new PolicyMetad
 
     private static readonly string[] OldVersions = ["SSLv2", "SSLv3", "TLSv1", "TLSv1.0", "TLSv1.1"];
 
+    private static readonly char[] CipherBreaks = [':', ',', ' ', '\t', '"', '\''];
+
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n', '"', '\''];
+
+    // Objects of other access tiers, and where they name their oldest version or a policy of AWS with one.
+    private static readonly string[] Kinds = ["Gateway", "TLSOption", "Ingress", "Service"];
+
+    private static readonly string[] PolicyAnnotations = ["alb.ingress.kubernetes.io/ssl-policy", "service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy"];
+
+    /// <inheritdoc/>
+    public override bool AppliesTo(string type) => base.AppliesTo(type)
+        || (type.StartsWith("kubernetes:", StringComparison.Ordinal) && Array.Exists(Kinds, kind => type.EndsWith($":{kind}", StringComparison.Ordinal) || type.EndsWith($":{kind}List", StringComparison.Ordinal)));
 
     /// <inheritdoc/>
     protected override void CheckAccessTier(Property settings, RuleReport report)
@@ -51,8 +63,68 @@ internal sealed partial class GatewayTls() : GatewayDocumentRule(new PolicyMetad
             {
                 report.Violation(resource, $"ssl_protocols in {text.Path}", $"a list with {string.Join(", ", old)}", "TLSv1.2 and TLSv1.3");
             }
+
+            var ciphers = value.Contains("ssl_ciphers", StringComparison.Ordinal) ? Ciphers().Matches(value).SelectMany(match => match.Groups[1].Value.Split(CipherBreaks, StringSplitOptions.RemoveEmptyEntries)) : [];
+            if (ciphers.FirstOrDefault(cipher => Broken().IsMatch(cipher)) is { } broken)
+            {
+                report.Violation(resource, $"ssl_ciphers in {text.Path}", $"a list with {broken}", "ciphers with ECDHE or DHE, and GCM, CCM or CHACHA20");
+            }
+
+            if (SecretSettings.IsFile(file) && file is not (GatewayDocument.AccessTier or GatewayDocument.Router) && Oldest().Match(value) is { Success: true } oldest)
+            {
+                report.Violation(resource, $"the oldest version of TLS in {text.Path}", oldest.Groups["version"].Value, "TLS 1.2 or newer");
+            }
+        }
+
+        report.Each(resource, resource.Objects.Where(item => Kinds.Contains(item.Kind, StringComparer.Ordinal)), item => CheckObject(item, report));
+    }
+
+    private static void CheckObject(KubernetesObject item, RuleReport report)
+    {
+        Property[] versions = item switch
+        {
+            { Kind: "Gateway", Group: "networking.istio.io" } => [.. item.Spec["servers"].Items.Select(server => server["tls"]["minProtocolVersion"])],
+            { Kind: "TLSOption", Group: "traefik.io" or "traefik.containo.us" } => [item.Spec["minVersion"]],
+            _ => [],
+        };
+        report.Each(item.Resource, versions, version =>
+        {
+            if (version.Text is { } text && Old().IsMatch(text))
+            {
+                report.Violation(version, "TLS 1.2 or newer");
+            }
+        });
+        if (item.Kind is "Ingress" or "Service")
+        {
+            report.Each(item.Resource, PolicyAnnotations.Select(annotation => item.Annotations[annotation]), policy =>
+            {
+                if (policy.Text is { } text && text.StartsWith("ELBSecurityPolicy-", StringComparison.Ordinal) && !Modern().IsMatch(text))
+                {
+                    report.Violation(policy, "a policy with TLS 1.2 or newer, such as ELBSecurityPolicy-TLS13-1-2-Res-2021-06");
+                }
+            });
         }
     }
+
+    [GeneratedRegex(@"(?:TLS|SSL)[vV]?_?(?:[23]\z|1(?:[._]?[01])?\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex Old();
+
+    [GeneratedRegex("^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)", RegexOptions.CultureInvariant)]
+    private static partial Regex Modern();
+
+    [GeneratedRegex(@"^[^#\n]*\bssl_ciphers\s+([^;#\n]{1,2000});", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex Ciphers();
+
+    // A name behind an exclamation mark is taken out of the list.
+    [GeneratedRegex(@"\A\+?(?:.*-)?(?:RC4|DES|3DES|MD5|NULL|aNULL|eNULL|EXP|EXPORT|ADH|AECDH|LOW|CBC3)(?:-.*)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Broken();
+
+    // minVersion: TLS10, ssl-min-ver TLSv1.0, tls_minimum_protocol_version: TLSv1_0; a bare number counts only on the line of TLS, or a few lines below it.
+    [GeneratedRegex(
+        @"^[ \t]*[^#\n]{0,100}?(?:\bmin(?:imum)?[_.-]?|[_.-]min(?:imum)?[_.-])(?:tls|ssl)?[_.-]?(?:protocol)?[_.-]?ver(?:sion)?[""']?[ \t]*[:= ][ \t]*[""']?(?<version>(?:Version)?(?:TLS|SSL)v?_?(?:1[._]?[01]|[23]|1)|(?<=tls[^\n]{0,60}|tls[""']?:[ \t]*\{?[ \t]*\r?\n(?:[^\n]{0,80}\n){0,4}[^\n]{0,80})1\.[01])(?![\w.])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline,
+        2000)]
+    private static partial Regex Oldest();
 
     [GeneratedRegex(@"\A(?:ECDHE|DHE)-[A-Z0-9-]*(?:GCM|CCM|CCM8|CHACHA20)(?:-[A-Z0-9-]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Sound();

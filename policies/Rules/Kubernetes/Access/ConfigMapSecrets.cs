@@ -63,6 +63,10 @@ internal sealed class ConfigMapSecrets() : KubernetesRule(
             {
                 report.Violation(value.Resource, value.Path, "a literal under the name of a secret", "a text without secrets");
             }
+            else if (SecretSettings.IsFile(key) && SecretSettings.HasSecret(text))
+            {
+                report.Violation(value.Resource, value.Path, "a file that sets a secret", "a text without secrets");
+            }
         }
     }
 }

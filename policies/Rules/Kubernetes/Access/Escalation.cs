@@ -8,12 +8,12 @@ internal sealed class Escalation() : KubernetesRule(
     new PolicyMetadata("rbac-escalation")
     {
         Title = "Roles do not let their holders take more rights",
-        Description = "Who may run commands in pods, bind or change roles, act as others, make tokens or change admission webhooks has in the end all rights of the cluster.",
+        Description = "Who may run commands in pods, bind or change roles, act as others, make tokens, approve certificates or change admission webhooks has in the end all rights of the cluster.",
         Severity = PolicySeverity.High,
         Frameworks =
         [
             FrameworkReference.Polaris("clusterrolePodExecAttach"), FrameworkReference.Nsa("C-0002"), FrameworkReference.Nsa("C-0065"), FrameworkReference.CisKubernetes("5.1.8"),
-            FrameworkReference.CisKubernetes("5.1.10"), FrameworkReference.CisKubernetes("5.1.12"), FrameworkReference.CisKubernetes("5.1.13"),
+            FrameworkReference.CisKubernetes("5.1.10"), FrameworkReference.CisKubernetes("5.1.11"), FrameworkReference.CisKubernetes("5.1.12"), FrameworkReference.CisKubernetes("5.1.13"),
         ],
         Remedy = "Remove the right, or restrict it to certain objects with resourceNames.",
         Url = "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks",
@@ -22,6 +22,8 @@ internal sealed class Escalation() : KubernetesRule(
     "ClusterRole")
 {
     private const string Rbac = "rbac.authorization.k8s.io";
+    private const string Certificates = "certificates.k8s.io";
+
     private const string Admission = "admissionregistration.k8s.io";
 
     private static readonly (string Group, string[] Resources, string[] Verbs, string Right)[] Rights =
@@ -33,6 +35,7 @@ internal sealed class Escalation() : KubernetesRule(
         ("", ["serviceaccounts/token"], ["create"], "a right to make tokens of service accounts"),
         ("", ["users", "groups", "serviceaccounts"], ["impersonate"], "a right to act as others"),
         (Rbac, ["roles", "clusterroles"], ["bind", "escalate"], "a right to give out any role"),
+        (Certificates, ["certificatesigningrequests/approval"], ["update", "patch"], "a right to approve certificates"),
         (Admission, ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"], ["create", "patch", "update"], "a right to change admission webhooks"),
     ];
 

@@ -20,13 +20,33 @@ internal sealed class SecretEnvironment() : ContainerRule(new PolicyMetadata("co
     {
         var resource = container.Workload.Owner.Resource;
         report.Each(resource, container.Environment, variable => CheckVariable(container, variable, report));
-        report.Each(resource, container.CommandLine, part =>
+        var words = container.CommandLine;
+        report.Each(resource, Enumerable.Range(0, words.Count), at => CheckArgument(container, words[at], at + 1 < words.Count ? words[at + 1] : null, report));
+    }
+
+    private static void CheckArgument(Container container, Property part, Property? next, RuleReport report)
+    {
+        if (part.Text is not { } text)
         {
-            if (part.Text is { } text && SecretFormats.Find(text) is { } kind)
+            return;
+        }
+
+        var resource = container.Workload.Owner.Resource;
+        if (SecretFormats.Find(text) is { } kind)
+        {
+            report.Violation(resource, $"{part.Path} of {container}", kind, "an argument without a secret");
+        }
+        else if (text.StartsWith('-'))
+        {
+            // --name=value, or --name and then the value.
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            var value = equals > 0 ? text[(equals + 1)..] : next is { IsUnreadable: false } ? next.Text : null;
+            if (value is not null && !value.StartsWith('-') && SecretSettings.IsSecret((equals > 0 ? text[..equals] : text).TrimStart('-'), value))
             {
-                report.Violation(resource, $"{part.Path} of {container}", kind, "an argument without a secret");
+                report.Violation(
+                    resource, $"{(equals > 0 ? part : next!).Path} of {container}", "a literal under the name of a secret", "$(NAME) with a variable from a Secret, or a path to a mounted file");
             }
-        });
+        }
     }
 
     private static void CheckVariable(Container container, Property variable, RuleReport report)

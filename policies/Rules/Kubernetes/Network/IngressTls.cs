@@ -4,7 +4,7 @@ using Clawdbot.Policies.Values;
 
 namespace Clawdbot.Policies.Rules.Kubernetes.Network;
 
-/// <summary>TLS at the edge: of an Ingress, and of a Gateway's listeners.</summary>
+/// <summary>TLS at the edge: of an Ingress, of a Gateway's listeners, and of what Istio, Traefik and OpenShift have in their place.</summary>
 internal sealed class IngressTls() : KubernetesRule(
     new PolicyMetadata("ingress-tls")
     {
@@ -16,8 +16,14 @@ internal sealed class IngressTls() : KubernetesRule(
         Url = "https://kubernetes.io/docs/concepts/services-networking/ingress/#tls",
     },
     "Ingress",
-    "Gateway")
+    "Gateway",
+    "IngressRoute",
+    "Route")
 {
+    private const string Redirect = "nginx.ingress.kubernetes.io/ssl-redirect";
+
+    private const string ForcedRedirect = "nginx.ingress.kubernetes.io/force-ssl-redirect";
+
     // Controllers of clouds take the certificate from elsewhere.
     private static readonly string[] CertificateAnnotations =
     [
@@ -36,6 +42,17 @@ internal sealed class IngressTls() : KubernetesRule(
             case ("Gateway", "gateway.networking.k8s.io"):
                 CheckGateway(item, report);
                 break;
+            case ("Gateway", "networking.istio.io"):
+                CheckServers(item.Spec["servers"], report);
+                break;
+            case ("IngressRoute", "traefik.io" or "traefik.containo.us") when !IsRedirect(item):
+            case ("Route", "route.openshift.io"):
+                if (item.Spec["tls"].IsMissing)
+                {
+                    report.Violation(item.Spec["tls"], "TLS");
+                }
+
+                break;
             default:
                 break;
         }
@@ -49,6 +66,12 @@ internal sealed class IngressTls() : KubernetesRule(
         {
             report.Violation(tls, "an entry for each host");
             return;
+        }
+
+        var redirect = ingress.Annotations[Redirect];
+        if (redirect.Scalar == "false" && ingress.Annotations[ForcedRedirect].Scalar != "true")
+        {
+            report.Violation(redirect, "true, so that nobody stays on HTTP");
         }
 
         // An entry without hosts stands for all of them.
@@ -83,6 +106,27 @@ internal sealed class IngressTls() : KubernetesRule(
             }
         });
     }
+
+    private static void CheckServers(Property servers, RuleReport report)
+    {
+        // One without TLS beside one with it is there to redirect.
+        if (!servers.Items.Any(server => server["port"]["protocol"].Text is "HTTPS" or "TLS"))
+        {
+            report.Each(servers.Resource, servers.Items, server =>
+            {
+                if (server["port"]["protocol"].Text is "HTTP" or "HTTP2" or "GRPC" && server["tls"]["httpsRedirect"].Flag != true)
+                {
+                    report.Violation(server["port"]["protocol"], "HTTPS, or HTTP with tls.httpsRedirect");
+                }
+            });
+        }
+    }
+
+    // The entry point may have TLS for all its routes; and one without it may send everybody to the other.
+    private static bool IsRedirect(KubernetesObject route) =>
+        route.Spec["entryPoints"].Items.Any(entry => entry.Text?.Contains("secure", StringComparison.OrdinalIgnoreCase) == true)
+        || route.Spec["routes"].Items.SelectMany(rule => rule["middlewares"].Items)
+            .Any(middleware => middleware["name"].Text is { } name && (name.Contains("redirect", StringComparison.OrdinalIgnoreCase) || name.Contains("https", StringComparison.OrdinalIgnoreCase)));
 
     private static string Host(Property listener) => listener["hostname"].Text ?? "";
 

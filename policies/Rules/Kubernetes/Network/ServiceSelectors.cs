@@ -38,6 +38,7 @@ internal sealed class ServiceSelectors() : StackRule(new PolicyMetadata("service
         if (selected.Count > 0)
         {
             report.Each(service.Resource, service.Spec["ports"].Items, port => CheckPort(port["targetPort"], selected, report));
+            CheckNumbers(service, selected, report);
         }
         else if (pods.MayHaveOthers(space))
         {
@@ -57,4 +58,23 @@ internal sealed class ServiceSelectors() : StackRule(new PolicyMetadata("service
             report.Violation(target, "the name of a port of the pods, or a number");
         }
     }
+
+    // Containers need not list their ports. But when all of them do, and a Service leads to none of those that are listed, it leads nowhere.
+    private static void CheckNumbers(KubernetesObject service, List<Workload> selected, RuleReport report)
+    {
+        var ports = service.Spec["ports"].Items.ToList();
+        var containers = selected.SelectMany(workload => workload.Containers.Where(container => container.IsLongRunning)).ToList();
+        if (ports.Count == 0 || service.Spec["clusterIP"].Text == "None" || containers.Exists(container => !container.Root["ports"].Items.Any()))
+        {
+            return;
+        }
+
+        var listed = containers.SelectMany(container => container.Root["ports"].Items).Select(port => port["containerPort"].Number).ToHashSet();
+        if (ports.TrueForAll(port => Target(port).Number is { } number && !listed.Contains(number)))
+        {
+            report.Violation(Target(ports[0]), "a port that the containers list");
+        }
+    }
+
+    private static Property Target(Property port) => port["targetPort"].Exists ? port["targetPort"] : port["port"];
 }

@@ -21,6 +21,12 @@ internal sealed class JobDeadlines() : KubernetesRule(
     /// <inheritdoc/>
     protected override void Check(KubernetesObject item, RuleReport report)
     {
+        // Other groups have jobs too, with other fields.
+        if (item.Group != "batch")
+        {
+            return;
+        }
+
         var spec = item.Kind == "Job" ? item.Spec : item.Spec["jobTemplate"]["spec"];
         var deadline = spec["activeDeadlineSeconds"];
         if (deadline.IsMissing && spec["backoffLimit"].IsMissing && !item.IsOwned())

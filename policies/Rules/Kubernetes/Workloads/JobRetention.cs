@@ -22,6 +22,12 @@ internal sealed class JobRetention() : KubernetesRule(
     /// <inheritdoc/>
     protected override void Check(KubernetesObject item, RuleReport report)
     {
+        // Other groups have jobs too, with other fields.
+        if (item.Group != "batch")
+        {
+            return;
+        }
+
         if (item.Kind == "Job")
         {
             // A CronJob removes its jobs, and Helm its hooks.

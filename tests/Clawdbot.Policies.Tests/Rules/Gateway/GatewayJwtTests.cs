@@ -51,6 +51,31 @@ public sealed class GatewayJwtTests
     public void Rejects_keys_that_sign_in_a_config_map(string keys) =>
         RuleCheck.Rejects(Rule, $"data[\"jwks.json\"] is a set with keys that sign; allowed: public keys only. {Remedy}", GatewaySamples.Holding("jwks.json", keys));
 
+    [Theory]
+    [InlineData("gateway.yaml", "auth:\n  jwt:\n    algorithms: [none, HS256]")]
+    [InlineData("gateway.yaml", "jwt:\n  algorithms:\n    - RS256\n    - none\n  issuer: x")]
+    [InlineData("gateway.json", "{\"tokens\": {\"alg\": \"none\"}}")]
+    [InlineData("app.properties", "mp.jwt.verify.publickey.algorithm=none")]
+    [InlineData("JWT_ALGORITHM", "none")]
+    public void Rejects_settings_of_other_programs_without_signatures(string file, string text) => RuleCheck.Rejects(
+        Rule,
+        $"data{(file.Contains('.', StringComparison.Ordinal) ? $"[\"{file}\"]" : $".{file}")} is settings that accept tokens without a signature (none); allowed: algorithms that sign. {Remedy}",
+        GatewaySamples.Holding(file, text));
+
+    [Theory]
+    [InlineData("gateway.yaml", "jwt:\n  algorithms: [RS256]\n  audience: none")]
+    [InlineData("gateway.yaml", "compression: { algorithm: none }\n")]
+    [InlineData("check.lua", "if jwt.header.alg == 'none' then deny() end")]
+    [InlineData("TokenForgery.cs", "// a jwt with alg: none must be refused")]
+    [InlineData("HASH_ALGORITHM", "none")]
+    public void Accepts_what_refuses_them_or_is_about_something_else(string file, string text) => RuleCheck.Accepts(Rule, GatewaySamples.Holding(file, text));
+
+    [Fact]
+    public void Rejects_a_variable_of_a_container_without_signatures() => RuleCheck.Rejects(
+        Rule,
+        $"spec.template.spec.containers[0].env[0].value of container 'web' is 'none'; allowed: an algorithm that signs. {Remedy}",
+        Workloads.Deployment.With("spec.template.spec.containers[0].env", "[{ name: JWT_ALGORITHM, value: none }, { name: LOG_ALGORITHM, value: none }]"));
+
     [Fact]
     public void Accepts_public_keys_in_a_config_map() => RuleCheck.Accepts(Rule, GatewaySamples.Holding("jwks.json", "{\"keys\":[{\"kty\":\"EC\",\"x\":\"a\",\"y\":\"b\"}]}"));
 }

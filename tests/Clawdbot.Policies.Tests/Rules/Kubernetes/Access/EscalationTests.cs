@@ -23,6 +23,7 @@ public sealed class EscalationTests
     [InlineData("", "users", "impersonate", "a right to act as others")]
     [InlineData("rbac.authorization.k8s.io", "clusterroles", "escalate", "a right to give out any role")]
     [InlineData("rbac.authorization.k8s.io", "roles", "bind", "a right to give out any role")]
+    [InlineData("certificates.k8s.io", "certificatesigningrequests/approval", "update", "a right to approve certificates")]
     [InlineData("admissionregistration.k8s.io", "mutatingwebhookconfigurations", "patch", "a right to change admission webhooks")]
     [InlineData("*", "pods/exec", "*", "a right to run commands in pods")]
     public void Rejects(string group, string resource, string verb, string right) => RuleCheck.Rejects(

@@ -11,6 +11,11 @@ public sealed class SecretEnvironmentTests
     private static readonly SecretEnvironment Rule = new();
 
     [Theory]
+    [InlineData("ACCESS_TOKEN_VALIDITY", "PT15M")]
+    [InlineData("GITHUB_TOKEN_SOURCE", "app")]
+    [InlineData("PASSWORD_STRENGTH", "3")]
+    [InlineData("TLS_SECRET", "web-tls")]
+    [InlineData("DEX_SECRET_ENV", "DEX_CLIENT")]
     [InlineData("VLLM_API_KEY_FILE", "api-key")]
     [InlineData("ETCDCTL_KEY", "/etc/etcd/tls/client/tls.key")]
     [InlineData("DB_PASSWORD", "/run/secrets/password")]
@@ -66,6 +71,24 @@ public sealed class SecretEnvironmentTests
         Rule,
         "spec.template.spec.containers[0].args[1] of container 'web' is a URL with a password; allowed: an argument without a secret. Keep it in a Secret, and mount it as a file or take it with secretKeyRef.",
         Workloads.Deployment.With("spec.template.spec.containers[0].args", "[--listen=:8080, '--database=postgres://web:hunter2@db:5432/web']"));
+
+    [Theory]
+    [InlineData("[redis-server, --requirepass, foobared]", 2)]
+    [InlineData("[--db-password=hunter2]", 0)]
+    [InlineData("[--admin-token, abc123def456]", 1)]
+    [InlineData("[--api-key, sk-made-up-by-hand]", 1)]
+    public void Rejects_a_literal_behind_a_flag(string arguments, int place) => RuleCheck.Rejects(
+        Rule,
+        $"spec.template.spec.containers[0].args[{place}] of container 'web' is a literal under the name of a secret; allowed: $(NAME) with a variable from a Secret, or a path to a mounted file. Keep it in a Secret, and mount it as a file or take it with secretKeyRef.",
+        Workloads.Deployment.With("spec.template.spec.containers[0].args", arguments));
+
+    [Theory]
+    [InlineData("[--api-key, $(API_KEY)]")]
+    [InlineData("[--oauth2-client-secret=$(CLIENT_SECRET)]")]
+    [InlineData("[--tls-private-key-file=/tls/key, --password-file, /run/password]")]
+    [InlineData("[--webhook-secret, cert-manager-webhook-ca1, --default-ssl-secret=ingress/tls-1]")]
+    [InlineData("[--leader-elect-token, --use-token, serve, --token=auto, --password]")]
+    public void Accepts_flags_that_name_a_secret(string arguments) => RuleCheck.Accepts(Rule, Workloads.Deployment.With("spec.template.spec.containers[0].args", arguments));
 
     [Fact]
     public void Rejects_a_literal_that_the_program_marked_as_secret() => RuleCheck.Rejects(

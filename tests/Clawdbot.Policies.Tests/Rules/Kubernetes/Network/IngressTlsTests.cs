@@ -34,6 +34,27 @@ public sealed class IngressTlsTests
     public void Accepts_a_host_with_a_certificate() => RuleCheck.Accepts(Rule, Ingress);
 
     [Fact]
+    public void Rejects_an_ingress_that_leaves_people_on_http() => RuleCheck.Rejects(
+        Rule,
+        $"metadata.annotations[\"nginx.ingress.kubernetes.io/ssl-redirect\"] is 'false'; allowed: true, so that nobody stays on HTTP. {Remedy}",
+        Ingress.With("metadata.annotations", "{ nginx.ingress.kubernetes.io/ssl-redirect: 'false' }"));
+
+    [Theory]
+    [InlineData("{ apiVersion: networking.istio.io/v1, kind: Gateway, metadata: { name: g }, spec: { servers: [{ port: { number: 80, protocol: HTTP } }] } }", "spec.servers[0].port.protocol is 'HTTP'; allowed: HTTPS, or HTTP with tls.httpsRedirect.")]
+    [InlineData("{ apiVersion: traefik.io/v1alpha1, kind: IngressRoute, metadata: { name: g }, spec: { entryPoints: [web], routes: [{ match: a }] } }", "spec.tls is not set; allowed: TLS.")]
+    [InlineData("{ apiVersion: route.openshift.io/v1, kind: Route, metadata: { name: g }, spec: { host: a.example.com } }", "spec.tls is not set; allowed: TLS.")]
+    public void Rejects_other_routes_without_tls(string text, string message) => RuleCheck.Rejects(Rule, $"{message} {Remedy}", Sample.Manifest(text));
+
+    [Theory]
+    [InlineData("{ apiVersion: networking.istio.io/v1, kind: Gateway, metadata: { name: g }, spec: { servers: [{ port: { protocol: HTTP } }, { port: { protocol: HTTPS } }] } }")]
+    [InlineData("{ apiVersion: networking.istio.io/v1, kind: Gateway, metadata: { name: g }, spec: { servers: [{ port: { protocol: HTTP }, tls: { httpsRedirect: true } }, { port: { protocol: TCP } }] } }")]
+    [InlineData("{ apiVersion: traefik.io/v1alpha1, kind: IngressRoute, metadata: { name: g }, spec: { entryPoints: [websecure] } }")]
+    [InlineData("{ apiVersion: traefik.io/v1alpha1, kind: IngressRoute, metadata: { name: g }, spec: { entryPoints: [web], routes: [{ middlewares: [{ name: redirect-https }] }] } }")]
+    [InlineData("{ apiVersion: route.openshift.io/v1, kind: Route, metadata: { name: g }, spec: { tls: { termination: edge } } }")]
+    [InlineData("{ apiVersion: serving.knative.dev/v1, kind: Route, metadata: { name: g }, spec: { traffic: [] } }")]
+    public void Accepts_other_routes(string text) => RuleCheck.Accepts(Rule, Sample.Manifest(text));
+
+    [Fact]
     public void Accepts_a_wildcard() => RuleCheck.Accepts(Rule, Ingress.With("spec.tls[0].hosts", "['*.example.com']"));
 
     [Fact]

@@ -32,6 +32,25 @@ public sealed class ServiceSelectorsTests
         $"spec.ports[0].targetPort is 'https'; allowed: the name of a port of the pods, or a number. {Remedy}",
         Workloads.Deployment, KubernetesSamples.Service.With("spec.ports[0].targetPort", "https"));
 
+    [Theory]
+    [InlineData("[{ port: 80, targetPort: 9999 }]", "targetPort is 9999")]
+    [InlineData("[{ port: 80, targetPort: '9999' }]", "targetPort is '9999'")]
+    [InlineData("[{ port: 80 }]", "port is 80")]
+    public void Rejects_a_number_that_no_container_lists(string ports, string message) => RuleCheck.Rejects(
+        Rule, $"spec.ports[0].{message}; allowed: a port that the containers list. {Remedy}", Workloads.Deployment, KubernetesSamples.Service.With("spec.ports", ports));
+
+    [Fact]
+    public void Accepts_a_number_beside_one_that_is_listed() =>
+        RuleCheck.Accepts(Rule, Workloads.Deployment, KubernetesSamples.Service.With("spec.ports", "[{ name: http, port: 80, targetPort: http }, { name: metrics, port: 9999 }]"));
+
+    [Fact]
+    public void Accepts_any_number_for_containers_that_list_nothing() =>
+        RuleCheck.Accepts(Rule, Workloads.Deployment.Without("spec.template.spec.containers[0].ports"), KubernetesSamples.Service.With("spec.ports", "[{ port: 9999 }]"));
+
+    [Fact]
+    public void Accepts_any_number_without_an_address() =>
+        RuleCheck.Accepts(Rule, Workloads.Deployment, KubernetesSamples.Service.With("spec.ports", "[{ port: 9999 }]").With("spec.clusterIP", "None"));
+
     [Fact]
     public void Cannot_decide_beside_a_custom_resource_that_may_make_pods() => RuleCheck.CannotDecide(
         Rule,

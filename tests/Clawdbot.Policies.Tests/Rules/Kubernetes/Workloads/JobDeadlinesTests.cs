@@ -30,4 +30,8 @@ public sealed class JobDeadlinesTests
     [Fact]
     public void Cannot_decide_an_unknown_deadline() => RuleCheck.CannotDecide(
         Rule, "spec.activeDeadlineSeconds is known only after the deployment", KubernetesSamples.Job.WithUnknown("spec.activeDeadlineSeconds"));
+
+    [Fact]
+    public void Accepts_jobs_of_other_groups() => RuleCheck.Accepts(
+        Rule, Sample.Manifest("{ apiVersion: batch.volcano.sh/v1alpha1, kind: Job, metadata: { name: train, namespace: shop }, spec: { minAvailable: 1 } }"));
 }

@@ -29,4 +29,8 @@ public sealed class JobRetentionTests
     [Fact]
     public void Cannot_decide_an_unknown_time() => RuleCheck.CannotDecide(
         Rule, "spec.ttlSecondsAfterFinished is known only after the deployment", KubernetesSamples.Job.WithUnknown("spec.ttlSecondsAfterFinished"));
+
+    [Fact]
+    public void Accepts_jobs_of_other_groups() => RuleCheck.Accepts(
+        Rule, Sample.Manifest("{ apiVersion: batch.volcano.sh/v1alpha1, kind: Job, metadata: { name: train, namespace: shop }, spec: { minAvailable: 1 } }"));
 }
