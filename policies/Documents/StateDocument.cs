@@ -62,7 +62,7 @@ internal static class StateDocument
         }
 
         var properties = (map.Find("inputs") ?? map.Find("outputs")) as PropertyValue.Map ?? PropertyValue.Map.Empty;
-        return new PolicyResource(urn, type, urn[(urn.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..], (PropertyValue.Map)Signatures.Decode(properties))
+        return new PolicyResource(urn, type, urn[(urn.LastIndexOf("::", StringComparison.Ordinal) is >= 0 and var at ? at + 2 : 0)..], Signatures.Decode(properties) as PropertyValue.Map ?? PropertyValue.Map.Empty)
         {
             Parent = (map.Find("parent") as PropertyValue.Text)?.Value,
             Dependencies = [.. ((map.Find("dependencies") as PropertyValue.List)?.Items ?? []).OfType<PropertyValue.Text>().Select(text => text.Value)],

@@ -54,7 +54,9 @@ internal sealed class EtcdMember
     public bool HasOthers => Workload.Replicas > 1 || InitialMembers > 1;
 
     /// <summary>Whether options may be set where this cannot be seen: in a file, in variables of another object, in an argument that is not known yet.</summary>
-    public bool MaySetElsewhere => _unknownArgument is not null || Container.Root["envFrom"] is { IsUnreadable: true } || Container.Root["envFrom"].Items.Any() || Find("config-file") is not null;
+    public bool MaySetElsewhere => _unknownArgument is not null || HasUnknownVariables || Container.Root["envFrom"] is { IsUnreadable: true } || Container.Root["envFrom"].Items.Any() || Find("config-file") is not null;
+
+    private bool HasUnknownVariables => Container.Root["env"] is var variables && (variables.IsUnreadable || variables.Items.Any(item => item.IsUnreadable || item["name"].IsUnreadable));
 
     /// <summary>The members in a workload; none for Jobs, and for pods of a control plane, which have rules of their own.</summary>
     public static IEnumerable<EtcdMember> Of(Workload workload)
@@ -66,6 +68,9 @@ internal sealed class EtcdMember
 
         return workload.Containers.Where(container => container.Role == ContainerRole.Main).Select(container => new EtcdMember(container)).Where(member => member.IsEtcd);
     }
+
+    /// <summary>A container as a member, whatever it runs.</summary>
+    public static EtcdMember In(Container container) => new(container);
 
     /// <summary>The members in a stack.</summary>
     public static IEnumerable<EtcdMember> Of(PolicyStack stack) =>
@@ -86,8 +91,10 @@ internal sealed class EtcdMember
 
             if (word == flag)
             {
-                var next = i + 1 < _words.Count ? _words[i + 1].Word : "-";
-                return new EtcdOption(_words[i].Place, next.StartsWith('-') || next == "\\" ? "true" : next.Trim('"', '\''));
+                var (next, place) = i + 1 < _words.Count ? _words[i + 1] : ("-", _words[i].Place);
+                return next.StartsWith('-') || next == "\\"
+                    ? new EtcdOption(_words[i].Place, "true")
+                    : new EtcdOption(_words[i].Place, next.Trim('"', '\'')) { IsSecret = _words[i].Place.IsSecret || place.IsSecret };
             }
         }
 

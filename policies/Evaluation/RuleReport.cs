@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clawdbot.Policies.Configuration;
 using Clawdbot.Policies.Kubernetes;
 using Clawdbot.Policies.Resources;
@@ -9,13 +10,20 @@ namespace Clawdbot.Policies.Evaluation;
 /// <summary>What one rule finds in one resource or stack. Messages read: what is the value; allowed: what. What to do.</summary>
 internal sealed class RuleReport(PolicyRule rule, RuleConfiguration configuration)
 {
+    // A resource with more is broken by one mistake, made many times; nobody reads on, and a hostile one would fill the memory.
+    private const int MostPerResource = 200;
+
+    private static readonly object WholeStack = new();
+
     private readonly List<PolicyViolation> _violations = [];
     private readonly List<NotApplicable> _notApplicable = [];
+    private readonly HashSet<(object Resource, string Reason)> _reasons = [];
+    private readonly Dictionary<object, (int Violations, int Undecided)> _counts = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The violations, in the order they were found.</summary>
+    /// <summary>The violations, in the order they were found. Of very many in one resource the last one says that there are more.</summary>
     public IReadOnlyList<PolicyViolation> Violations => _violations;
 
-    /// <summary>What could not be decided.</summary>
+    /// <summary>What could not be decided, each reason once for a resource.</summary>
     public IReadOnlyList<NotApplicable> NotApplicable => _notApplicable;
 
     /// <summary>The configured number <paramref name="setting"/>.</summary>
@@ -47,19 +55,22 @@ internal sealed class RuleReport(PolicyRule rule, RuleConfiguration configuratio
     /// <param name="value">What it is now; already fit to be shown.</param>
     /// <param name="allowed">What would be accepted.</param>
     /// <param name="advice">A sentence before the rule's remedy, when there is more to say.</param>
-    public void Violation(PolicyResource? resource, string what, string value, string allowed, string? advice = null) => _violations.Add(new PolicyViolation(
-        rule.Metadata, configuration.Level, resource, SubjectOf(resource),
-        $"{what} is {value}; allowed: {allowed}. {(advice is null ? "" : advice + " ")}{rule.Metadata.Remedy}"));
+    public void Violation(PolicyResource? resource, string what, string value, string allowed, string? advice = null) =>
+        Add(resource, $"{what} is {value}; allowed: {allowed}. {(advice is null ? "" : advice + " ")}{rule.Metadata.Remedy}");
 
     /// <summary>The rule concerns nothing here, or cannot be decided.</summary>
     /// <param name="resource">The resource; null when it is the stack as a whole.</param>
     /// <param name="reason">Why, as a phrase.</param>
     public void Undecided(PolicyResource? resource, string reason)
     {
-        if (!_notApplicable.Exists(n => ReferenceEquals(n.Resource, resource) && n.Reason == reason))
+        var counts = _counts.GetValueOrDefault(resource ?? WholeStack);
+        if (counts.Undecided >= MostPerResource || !_reasons.Add((resource ?? WholeStack, reason)))
         {
-            _notApplicable.Add(new NotApplicable(rule.Metadata, resource, SubjectOf(resource), reason));
+            return;
         }
+
+        _counts[resource ?? WholeStack] = counts with { Undecided = counts.Undecided + 1 };
+        _notApplicable.Add(new NotApplicable(rule.Metadata, resource, SubjectOf(resource), reason));
     }
 
     /// <summary>Runs a part of the check; when it asks for something unknown, that part is not applicable and the rest goes on.</summary>
@@ -80,9 +91,9 @@ internal sealed class RuleReport(PolicyRule rule, RuleConfiguration configuratio
         catch (Exception failure) when (failure is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            _violations.Add(new PolicyViolation(
-                rule.Metadata, configuration.Level, resource, SubjectOf(resource),
-                $"The rule failed with {failure.GetType().Name}; allowed: a resource that it can check. Report it with the resource's type, or disable the rule {rule.Metadata.Id} until it is mended."));
+            Add(
+                resource,
+                $"The rule failed with {failure.GetType().Name}; allowed: a resource that it can check. Report it with the resource's type, or disable the rule {rule.Metadata.Id} until it is mended.");
         }
     }
 
@@ -101,6 +112,22 @@ internal sealed class RuleReport(PolicyRule rule, RuleConfiguration configuratio
         foreach (var role in Enum.GetValues<ContainerRole>())
         {
             Part(workload.Owner.Resource, () => Each(workload.Owner.Resource, workload.ContainersOf(role), part));
+        }
+    }
+
+    private void Add(PolicyResource? resource, string message)
+    {
+        var counts = _counts.GetValueOrDefault(resource ?? WholeStack);
+        _counts[resource ?? WholeStack] = counts with { Violations = counts.Violations + 1 };
+        if (counts.Violations < MostPerResource)
+        {
+            _violations.Add(new PolicyViolation(rule.Metadata, configuration.Level, resource, SubjectOf(resource), message));
+        }
+        else if (counts.Violations == MostPerResource)
+        {
+            _violations.Add(new PolicyViolation(
+                rule.Metadata, configuration.Level, resource, SubjectOf(resource),
+                string.Create(CultureInfo.InvariantCulture, $"The number of violations is more than {MostPerResource}, which are listed; allowed: 0. {rule.Metadata.Remedy}")));
         }
     }
 

@@ -34,5 +34,5 @@ internal sealed class Container(Workload workload, Property root, ContainerRole 
     public bool IsLongRunning => Role == ContainerRole.Main || (Role == ContainerRole.Init && Root["restartPolicy"] is { IsUnreadable: false, Text: "Always" });
 
     /// <inheritdoc/>
-    public override string ToString() => $"container {ShownValue.Quoted(Name)}";
+    public override string ToString() => Root["name"].IsSecret ? "container with a secret name" : $"container {ShownValue.Quoted(Name)}";
 }

@@ -6,6 +6,9 @@ namespace Clawdbot.Policies.Kubernetes;
 /// <summary>A Kubernetes object inside a resource.</summary>
 internal sealed class KubernetesObject
 {
+    // A kind, a namespace of 63 characters and a name of 253.
+    private const int LongestShortName = 400;
+
     private readonly Lazy<Workload?> _workload;
 
     /// <summary>Describes an object.</summary>
@@ -55,11 +58,25 @@ internal sealed class KubernetesObject
     /// <summary>The namespace; the empty string when it is not set, null when it cannot be read.</summary>
     public string? Namespace => Metadata["namespace"] is { IsUnreadable: false } place ? place.Text ?? "" : null;
 
+    /// <summary>The namespace; the empty string when it is not set.</summary>
+    /// <exception cref="UnknownValueException">It is not known yet.</exception>
+    public string KnownNamespace => Metadata["namespace"].Text ?? "";
+
     /// <summary>The pods that it makes; null for objects that make none.</summary>
     public Workload? Workload => _workload.Value;
 
-    /// <summary>What a waiver or a message calls it: <c>Deployment/clawdbot/gateway</c>, without a namespace <c>Namespace/clawdbot</c>.</summary>
-    public string ShortName => string.IsNullOrEmpty(Namespace) ? $"{Kind}/{Name}" : $"{Kind}/{Namespace}/{Name}";
+    /// <summary>
+    /// What a waiver or a message calls it: <c>Deployment/clawdbot/gateway</c>, without a namespace <c>Namespace/clawdbot</c>. On one line, and without what is secret.
+    /// </summary>
+    public string ShortName
+    {
+        get
+        {
+            var name = Metadata["name"].IsSecret ? Resource.Name : Name;
+            var space = Metadata["namespace"].IsSecret ? null : Namespace;
+            return ShownValue.OneLine(string.IsNullOrEmpty(space) ? $"{Kind}/{name}" : $"{Kind}/{space}/{name}", LongestShortName);
+        }
+    }
 
     /// <summary>The value of the label <paramref name="key"/>; null when there is none.</summary>
     /// <exception cref="UnknownValueException">The labels cannot be read.</exception>

@@ -8,8 +8,10 @@ internal static class KubernetesObjects
 {
     private const string Prefix = "kubernetes:";
 
-    // Modules of the provider whose resources are made of objects, but are none; and its old names of today's groups.
-    private static readonly string[] NoObjects = ["helm.sh", "yaml", "kustomize", "index", "apiextensions.k8s.io/v1:CustomResource"];
+    private const string Patch = "Patch";
+
+    // Modules of the provider whose resources are made of objects, but are none. API groups that only begin like them are groups.
+    private static readonly string[] NoObjects = ["helm.sh", "yaml", "kustomize", "index"];
 
     /// <summary>The objects of <paramref name="resource"/>.</summary>
     public static IReadOnlyList<KubernetesObject> Of(PolicyResource resource)
@@ -22,7 +24,7 @@ internal static class KubernetesObjects
         // The properties know better than the token, which for custom resources and old programs may name another version.
         apiVersion = Readable(resource["apiVersion"]) ?? apiVersion;
         kind = Readable(resource["kind"]) ?? kind;
-        if (kind.EndsWith("Patch", StringComparison.Ordinal) && kind.Length > "Patch".Length)
+        if (IsPatch(resource.Type, kind))
         {
             return [];
         }
@@ -47,7 +49,7 @@ internal static class KubernetesObjects
         }
 
         var apiVersion = type[Prefix.Length..colon];
-        if (NoObjects.Any(prefix => apiVersion.StartsWith(prefix, StringComparison.Ordinal)))
+        if (NoObjects.Any(module => apiVersion == module || apiVersion.StartsWith(module + "/", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -56,5 +58,9 @@ internal static class KubernetesObjects
         return (apiVersion.StartsWith(Core, StringComparison.Ordinal) ? apiVersion[Core.Length..] : apiVersion, type[(colon + 1)..]);
     }
 
-    private static string? Readable(Property property) => property is { IsUnreadable: false, Text: { Length: > 0 } text } ? text : null;
+    // The provider's patches are called after what they patch, whose kind their properties have: kubernetes:apps/v1:DeploymentPatch of the kind Deployment.
+    private static bool IsPatch(string type, string kind) =>
+        type.EndsWith(Patch, StringComparison.Ordinal) && (type.EndsWith(":" + kind + Patch, StringComparison.Ordinal) || (kind.EndsWith(Patch, StringComparison.Ordinal) && kind.Length > Patch.Length));
+
+    private static string? Readable(Property property) => property is { IsUnreadable: false, IsSecret: false, Text: { Length: > 0 } text } ? text : null;
 }

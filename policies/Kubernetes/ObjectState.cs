@@ -1,10 +1,16 @@
+using Clawdbot.Policies.Values;
+
 namespace Clawdbot.Policies.Kubernetes;
 
 /// <summary>Where an object comes from: a person, a controller, a cluster.</summary>
 internal static class ObjectState
 {
-    /// <summary>Whether a controller made it; what it says is then the owner's doing.</summary>
+    /// <summary>Whether a controller made it; what it says is then the owner's doing. False when that cannot be read.</summary>
     public static bool IsOwned(this KubernetesObject item) => item.Metadata["ownerReferences"] is { IsUnreadable: false } owners && owners.Items.Any();
+
+    /// <summary>Whether a controller made it, for rules that find fault with what nobody owns.</summary>
+    /// <exception cref="UnknownValueException">That is not known yet.</exception>
+    public static bool HasOwner(this KubernetesObject item) => item.Metadata["ownerReferences"].Items.Any();
 
     /// <summary>Whether it was read from a cluster, which fills in defaults: what is set there need not be what anybody asked for.</summary>
     public static bool IsLive(this KubernetesObject item) =>
@@ -12,5 +18,6 @@ internal static class ObjectState
         || item.Metadata["resourceVersion"] is var version && (version.IsUnreadable || version.Exists);
 
     /// <summary>Whether it is part of a Helm chart's installation or test, made and removed by Helm.</summary>
-    public static bool IsHelmHook(this KubernetesObject item) => item.Annotations["helm.sh/hook"] is { IsUnreadable: false, Exists: true };
+    /// <exception cref="UnknownValueException">That is not known yet.</exception>
+    public static bool IsHelmHook(this KubernetesObject item) => item.Annotations["helm.sh/hook"].Exists;
 }

@@ -29,6 +29,9 @@ internal sealed class StackAccess
     /// <summary>Whether some binding's subjects or role cannot be read, so that absence proves nothing.</summary>
     public bool HasUnreadable { get; private set; }
 
+    /// <summary>Whether some binding's role cannot be read.</summary>
+    public bool HasUnreadableRoles { get; private set; }
+
     /// <summary>Whether a role is bound to a service account. Without a namespace on either side the name decides.</summary>
     public bool Binds(string space, string account) =>
         _accounts.Contains((space, account)) || _accounts.Contains(("", account)) || (space.Length == 0 && _namesAnywhere.Contains(account))
@@ -42,7 +45,7 @@ internal sealed class StackAccess
         var role = binding.Root["roleRef"];
         if (role["kind"].IsUnreadable || role["name"].IsUnreadable)
         {
-            HasUnreadable = true;
+            HasUnreadable = HasUnreadableRoles = true;
         }
         else if (role["kind"].Text == "ClusterRole" && role["name"].Text is { } name)
         {

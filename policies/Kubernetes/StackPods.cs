@@ -47,7 +47,8 @@ internal sealed class StackPods
         var sources = stack.Objects.Where(MayMakePods).Select(o => o.Namespace)
             .Concat(stack.OfType("kubernetes:helm.sh/v3:Release").Select(release => release["namespace"] is { IsUnreadable: false } place ? place.Text ?? "default" : null))
             .ToList();
-        _hasSourcesAnywhere = sources.Contains(null);
+        HasUnknownNamespaces = Workloads.Any(w => w.Owner.Namespace is null);
+        _hasSourcesAnywhere = sources.Contains(null) || HasUnknownNamespaces;
         _otherSources = new HashSet<string>(sources.OfType<string>(), StringComparer.Ordinal);
     }
 
@@ -57,10 +58,13 @@ internal sealed class StackPods
     /// <summary>All of them, in the order of the stack.</summary>
     public IReadOnlyList<Workload> Workloads { get; }
 
+    /// <summary>Whether the namespace of some of them cannot be read.</summary>
+    public bool HasUnknownNamespaces { get; }
+
     /// <summary>Those in <paramref name="space"/>.</summary>
     public IEnumerable<Workload> In(string space) => _byNamespace[space];
 
-    /// <summary>Whether <paramref name="space"/> may have pods that are not seen here: of a Helm release, or of a custom resource.</summary>
+    /// <summary>Whether <paramref name="space"/> may have pods that are not seen here: of a Helm release, of a custom resource, or of an object whose namespace cannot be read.</summary>
     public bool MayHaveOthers(string space) => _hasSourcesAnywhere || _otherSources.Contains(space);
 
     /// <summary>Those in <paramref name="space"/> that a label selector selects.</summary>

@@ -72,8 +72,8 @@ internal sealed class Workload
     public bool HasOwnLabels => !Served.ContainsKey((Owner.Group, Owner.Kind));
 
     /// <summary>Number of pods that it asks for; 1 when <c>replicas</c> is not set.</summary>
-    /// <exception cref="UnknownValueException">The number is not known yet.</exception>
-    public int Replicas => (int)Math.Clamp(Owner.Spec["replicas"].Number ?? 1, 0, int.MaxValue);
+    /// <exception cref="UnknownValueException">The number is not known yet, or a secret: messages name what follows from it.</exception>
+    public int Replicas => (int)Math.Clamp(Owner.Spec["replicas"].Public.Number ?? 1, 0, int.MaxValue);
 
     /// <summary>Whether it names Windows as the operating system of its pods.</summary>
     public bool IsWindows => Pod["os"]["name"].Text == "windows";

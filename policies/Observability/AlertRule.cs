@@ -1,5 +1,4 @@
 using Clawdbot.Policies.Kubernetes;
-using Clawdbot.Policies.Resources;
 using Clawdbot.Policies.Values;
 
 namespace Clawdbot.Policies.Observability;
@@ -25,13 +24,4 @@ internal sealed record AlertRule(Property Root, Property Group)
     public static IEnumerable<AlertRule> Of(KubernetesObject item) => item is { Kind: "PrometheusRule", Group: ApiGroup }
         ? item.Spec["groups"].Items.SelectMany(group => group["rules"].Items.Where(rule => rule["alert"].Exists).Select(rule => new AlertRule(rule, group)))
         : [];
-
-    /// <summary>The readable expressions of all alerts and recorded series of a stack.</summary>
-    public static IEnumerable<string> Expressions(PolicyStack stack) => stack.OfKind("PrometheusRule")
-        .Where(item => item.Group == ApiGroup && !item.Spec["groups"].IsUnreadable)
-        .SelectMany(item => item.Spec["groups"].Items)
-        .Where(group => group is { IsUnreadable: false } && !group["rules"].IsUnreadable)
-        .SelectMany(group => group["rules"].Items)
-        .Where(rule => !rule.IsUnreadable && !rule["expr"].IsUnreadable && !rule["alert"].IsUnreadable && rule["alert"].Exists)
-        .Select(rule => rule["expr"].Scalar ?? "");
 }

@@ -17,7 +17,7 @@ internal sealed record ModelPoolServer(Workload Workload, VllmServer? Server)
 
     /// <summary>Name of the pool; without a label the object's.</summary>
     /// <exception cref="UnknownValueException">It is not known yet.</exception>
-    public string Name => NamePlace.Text ?? Owner.Name;
+    public string Name => NamePlace.Public.Text ?? Owner.Metadata["name"].Public.Text ?? Owner.Name;
 
     /// <summary>The names that the server answers to, with where each is given; none when it runs something else than vLLM.</summary>
     /// <exception cref="UnknownValueException">They are not known.</exception>
@@ -36,7 +36,7 @@ internal sealed record ModelPoolServer(Workload Workload, VllmServer? Server)
                 return [.. names.Values.Where(name => !name.Contains(CommandToken.Hole, StringComparison.Ordinal))];
             }
 
-            return Server.Model is { } model ? [model] : [];
+            return Server.Model is { } model && Server.ModelPlace?.Public is not null ? [model] : [];
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed record ModelPoolServer(Workload Workload, VllmServer? Server)
     // Messages name what servers serve.
     private static void Public(VllmArgument argument)
     {
-        if (argument.Place.IsSecret)
+        if (argument.IsSecret)
         {
             throw argument.Unknown("is a secret");
         }

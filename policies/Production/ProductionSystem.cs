@@ -1,4 +1,5 @@
 using Clawdbot.Policies.Kubernetes;
+using Clawdbot.Policies.Observability;
 using Clawdbot.Policies.Resources;
 using Clawdbot.Policies.Serving;
 using Clawdbot.Policies.Values;
@@ -7,7 +8,7 @@ namespace Clawdbot.Policies.Production;
 
 /// <summary>
 /// The parts of a Clawdbot system in a stack, found by the labels that all its objects carry: <c>app.kubernetes.io/part-of: clawdbot</c> and their component. Finding them asks for
-/// nothing unknown; what cannot be read is as if it had no such label.
+/// nothing unknown: what cannot be read is as if it had no such label, and is a <see cref="Gap"/>.
 /// </summary>
 internal sealed class ProductionSystem
 {
@@ -34,8 +35,10 @@ internal sealed class ProductionSystem
         Loaders = [.. _workloads["model-loader"]];
         LoadTests = [.. _workloads["load-test"]];
         Gates = [.. _workloads["readiness"]];
+        Gap = stack.Objects.Select(Unreadable).FirstOrDefault(place => place is not null) is { } gap
+            ? new UnknownValueException(gap, gap.IsSecret ? "is a secret that cannot be looked at" : "is known only after the deployment")
+            : null;
         IsPresent = AccessTiers.Count + Routers.Count + ModelServers.Count > 0;
-        Alerts = IsPresent ? [.. stack.OfKind("PrometheusRule").SelectMany(Expressions)] : [];
         IsInDocker = !IsPresent && stack.OfType(VllmServers.DockerContainer).Any(IsOursInDocker);
     }
 
@@ -78,11 +81,11 @@ internal sealed class ProductionSystem
     /// <summary>The settings of load tests and of the gate.</summary>
     public IEnumerable<SettingsFile> ReadinessSettings => _files["readiness.json"];
 
-    /// <summary>The expressions of Prometheus' alerts, as far as they are known.</summary>
-    public IReadOnlyList<Property> Alerts { get; }
+    /// <summary>Prometheus' alerts.</summary>
+    public StackAlerts Alerts => StackAlerts.In(_stack);
 
-    /// <summary>Why there may be other alerts; null when all are known.</summary>
-    public UnknownValueException? AlertGap { get; private set; }
+    /// <summary>Why there may be other parts; null when all are known.</summary>
+    public UnknownValueException? Gap { get; }
 
     /// <summary>The Services, of whomever.</summary>
     public IEnumerable<KubernetesObject> AllServices => _stack.OfKind("Service").Where(item => item.Group.Length == 0);
@@ -113,22 +116,16 @@ internal sealed class ProductionSystem
     /// <exception cref="UnknownValueException">It is not known yet.</exception>
     public static string NamespaceOf(KubernetesObject item) => item.Metadata["namespace"].Text ?? "";
 
-    private List<Property> Expressions(KubernetesObject item)
+    // A label, or the files of a ConfigMap of ours, that cannot be read. Objects of other kinds are found by other means.
+    private static Property? Unreadable(KubernetesObject item)
     {
-        var expressions = new List<Property>();
-        try
+        if (item.Workload is null && item.Kind != "ConfigMap")
         {
-            foreach (var rule in item.Spec["groups"].Items.SelectMany(group => group["rules"].Items).Where(rule => rule["alert"].Exists && rule["expr"].Text is not null))
-            {
-                expressions.Add(rule["expr"]);
-            }
-        }
-        catch (UnknownValueException unknown)
-        {
-            AlertGap = unknown;
+            return null;
         }
 
-        return expressions;
+        var places = IsOurs(item) ? new[] { item.Labels[ComponentLabel], item.Root["data"] } : [item.Labels[PartOf]];
+        return Array.Find(places, place => place.IsUnreadable);
     }
 
     private List<Workload> Services(string component) => [.. _workloads[component].Where(workload => workload.IsService)];

@@ -5,6 +5,9 @@ namespace Clawdbot.Policies.Serving;
 /// <summary>The environment variables of a server.</summary>
 internal sealed class ServerEnvironment
 {
+    // $(, a name and ).
+    private const int LongestReference = 300;
+
     private readonly Dictionary<string, EnvironmentVariable> _variables = new(StringComparer.Ordinal);
 
     /// <summary>Why there may be variables that are not known here; null when all are.</summary>
@@ -17,8 +20,8 @@ internal sealed class ServerEnvironment
     /// <summary>The variable called <paramref name="name"/>; null when it is not set, or stands in what is not known.</summary>
     public EnvironmentVariable? FindGiven(string name) => _variables.GetValueOrDefault(name);
 
-    /// <summary>The value of a variable; null when it is not known.</summary>
-    public string? Literal(string name) => _variables.GetValueOrDefault(name)?.Literal;
+    /// <summary>The value of a variable, to be put into other texts; null when it is not known, or a secret, which these texts would show.</summary>
+    public string? Literal(string name) => FindGiven(name) is { Place.IsSecret: false } variable ? variable.Literal : null;
 
     /// <summary>Adds a variable; later ones win.</summary>
     public void Set(EnvironmentVariable variable) => _variables[variable.Name] = variable;
@@ -94,6 +97,7 @@ internal sealed class ServerEnvironment
         }
 
         var result = new System.Text.StringBuilder();
+        var last = text.LastIndexOf(')');
         for (var at = 0; at < text.Length; at++)
         {
             if (text[at] == '$' && at + 1 < text.Length && text[at + 1] == '$')
@@ -101,8 +105,8 @@ internal sealed class ServerEnvironment
                 result.Append('$');
                 at++;
             }
-            else if (text[at] == '$' && at + 1 < text.Length && text[at + 1] == '(' && text.IndexOf(')', at) is > 0 and var end
-                && text[(at + 2)..end] is var name && (environment.FindGiven(name) is { } || environment.Gap is not null))
+            else if (text[at] == '$' && at + 1 < text.Length && text[at + 1] == '(' && at < last
+                && text.IndexOf(')', at, Math.Min(LongestReference, text.Length - at)) is > 0 and var end && text[(at + 2)..end] is var name && (environment.FindGiven(name) is { } || environment.Gap is not null))
             {
                 var value = environment.Literal(name);
                 result.Append(value is { Length: < 1 << 16 } && result.Length < 1 << 16 ? value : CommandToken.Hole.ToString());

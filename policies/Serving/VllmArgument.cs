@@ -11,6 +11,9 @@ namespace Clawdbot.Policies.Serving;
 /// <param name="Place">Where it is written.</param>
 internal sealed record VllmArgument(string Name, string Written, IReadOnlyList<string> Values, bool IsOff, string Key, Property Place)
 {
+    /// <summary>Whether the flag, or a value that stands in a word of its own, is secret.</summary>
+    public bool IsSecret { get; init; } = Place.IsSecret;
+
     /// <summary>The first value; null for a switch.</summary>
     /// <exception cref="UnknownValueException">The value is not known.</exception>
     public string? Value
@@ -22,12 +25,12 @@ internal sealed record VllmArgument(string Name, string Written, IReadOnlyList<s
                 return null;
             }
 
-            return Values[0].Contains(CommandToken.Hole, StringComparison.Ordinal) ? throw Unknown($"gives {Written} a value that is not known here") : Values[0];
+            return Values[0].Contains(CommandToken.Hole, StringComparison.Ordinal) ? throw Unknown($"gives {(Place.IsSecret ? "a flag" : Written)} a value that is not known here") : Values[0];
         }
     }
 
     /// <summary>The value for a message; never a secret.</summary>
-    public string Shown => Place.IsSecret ? "a secret" : Values.Count == 0 ? (IsOff ? "off" : "on") : ShownValue.Quoted(Values[0]);
+    public string Shown => IsSecret ? "a secret" : Values.Count == 0 ? (IsOff ? "off" : "on") : ShownValue.Quoted(Values[0]);
 
     /// <summary>What a rule throws when this argument cannot be decided.</summary>
     public UnknownValueException Unknown(string why) => new(Place, why);

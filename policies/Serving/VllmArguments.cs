@@ -88,12 +88,14 @@ internal sealed class VllmArguments
             kind = VllmFlagKind.Value;
         }
 
+        var isSecret = token.Place.IsSecret;
         while (kind != VllmFlagKind.Switch && at < tokens.Count && (values.Count == 0 || (kind == VllmFlagKind.Values && equals < 0)) && IsValue(tokens[at].Text))
         {
+            isSecret |= tokens[at].Place.IsSecret;
             values.Add(tokens[at++].Text);
         }
 
-        _all.Add(new VllmArgument(name, written, values, isOff, key, token.Place));
+        _all.Add(new VllmArgument(name, written, values, isOff, key, token.Place) { IsSecret = isSecret });
         return at;
     }
 

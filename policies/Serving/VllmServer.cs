@@ -13,17 +13,16 @@ internal sealed class VllmServer
     /// <summary>Describes a server.</summary>
     /// <param name="root">The container's place; of a Docker container the properties as a whole.</param>
     /// <param name="container">The container; null in Docker.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="subject">What messages call it.</param>
     /// <param name="arguments">What <c>vllm serve</c> is given.</param>
     /// <param name="environment">Its environment.</param>
-    public VllmServer(Property root, Container? container, string name, VllmArguments arguments, ServerEnvironment environment)
+    public VllmServer(Property root, Container? container, string subject, VllmArguments arguments, ServerEnvironment environment)
     {
         Root = root;
         Container = container;
-        Subject = $"container {ShownValue.Quoted(name)}";
+        Subject = subject;
         Arguments = arguments;
         Environment = environment;
-        Version = root["image"] is { IsUnreadable: false, Text: { } image } ? VllmVersion.OfImage(image) : null;
     }
 
     /// <summary>The resource that declares it.</summary>
@@ -48,7 +47,8 @@ internal sealed class VllmServer
     public ServerEnvironment Environment { get; }
 
     /// <summary>The release, as the image's tag says; null when it does not. Then rules assume a current one.</summary>
-    public VllmVersion? Version { get; }
+    /// <exception cref="UnknownValueException">The image is not known yet.</exception>
+    public VllmVersion? Version => Root["image"].Text is { } image ? VllmVersion.OfImage(image) : null;
 
     /// <summary>The model: an id or a directory; null when none is given.</summary>
     /// <exception cref="UnknownValueException">It is not known.</exception>
@@ -69,6 +69,9 @@ internal sealed class VllmServer
             return Arguments.Gap is { } gap ? throw gap : null;
         }
     }
+
+    /// <summary>Where the model is given; null when it is not.</summary>
+    public Property? ModelPlace => Arguments.FindGiven("--model")?.Place ?? (Arguments.Positional is [var first, ..] ? first.Place : null);
 
     /// <summary>The catalogue's entry of the model; null when it has none.</summary>
     /// <exception cref="UnknownValueException">The model is not known.</exception>

@@ -58,7 +58,7 @@ internal static class VllmServers
         var labels = container.Workload.PodMetadata["labels"];
         var isLabelled = labels["app.kubernetes.io/name"] is { IsUnreadable: false, Text: "vllm" };
         return Server(root["image"], command, arguments, isLabelled, environment) is { } found
-            ? new VllmServer(root, container, container.Name, found, environment)
+            ? new VllmServer(root, container, container.ToString(), found, environment)
             : null;
     }
 
@@ -73,7 +73,7 @@ internal static class VllmServers
         var isLabelled = root["labels"] is { IsUnreadable: false } labels
             && labels.Items.Any(l => l is { IsUnreadable: false } && l["label"] is { IsUnreadable: false, Text: "app.kubernetes.io/name" } && l["value"] is { IsUnreadable: false, Text: "vllm" });
         return Server(root["image"], command, arguments, isLabelled, environment) is { } found
-            ? new VllmServer(root, null, root["name"] is { IsUnreadable: false, Text: { } name } ? name : resource.Name, found, environment)
+            ? new VllmServer(root, null, $"container {ShownValue.Quoted(root["name"] is { IsUnreadable: false, IsSecret: false, Text: { } name } ? name : resource.Name)}", found, environment)
             : null;
     }
 

@@ -13,8 +13,16 @@ internal sealed class Property
     private readonly object? _step;
     private readonly Property? _parent;
 
-    private Property(PolicyResource resource, Property? parent, object? step, PropertyValue? value, bool isSecret)
+    // The value is that of what it stands in, which cannot be read: nobody knows whether there is one here.
+    private readonly bool _isInherited;
+
+    // The step is a key that was found in something secret, and is secret itself; a key that a rule asks for is not.
+    private readonly bool _isHiddenStep;
+
+    private Property(PolicyResource resource, Property? parent, object? step, PropertyValue? value, bool isSecret, bool isInherited = false, bool isHiddenStep = false)
     {
+        _isInherited = isInherited;
+        _isHiddenStep = isHiddenStep;
         Resource = resource;
         _parent = parent;
         _step = step;
@@ -39,8 +47,8 @@ internal sealed class Property
     public bool IsUnreadable => _value is PropertyValue.Unknown or PropertyValue.Secret;
 
     /// <summary>Whether a value other than null stands here.</summary>
-    /// <exception cref="UnknownValueException">The value is known only after the deployment.</exception>
-    public bool Exists => _value is PropertyValue.Secret || Readable() is not null;
+    /// <exception cref="UnknownValueException">The value is known only after the deployment, or stands in a secret that cannot be looked at.</exception>
+    public bool Exists => (_value is PropertyValue.Secret && !_isInherited) || Readable() is not null;
 
     /// <summary>Whether nothing, or null, stands here.</summary>
     /// <exception cref="UnknownValueException">The value is known only after the deployment.</exception>
@@ -113,7 +121,7 @@ internal sealed class Property
                 return [];
             }
 
-            return map.Entries.Select(entry => KeyValuePair.Create(entry.Key, new Property(Resource, this, entry.Key, entry.Value, IsSecret)));
+            return map.Entries.Select(entry => KeyValuePair.Create(entry.Key, new Property(Resource, this, entry.Key, entry.Value, IsSecret, isHiddenStep: IsSecret)));
         }
     }
 
@@ -123,13 +131,17 @@ internal sealed class Property
         PropertyValue.Map map => map.Find(key),
         PropertyValue.Unknown or PropertyValue.Secret => _value,
         _ => null,
-    }, IsSecret);
+    }, IsSecret, isInherited: IsUnreadable);
 
     /// <summary>Where it stands, for example <c>spec.containers[0].image</c>; empty for the properties as a whole.</summary>
     public string Path => PropertyPath.Of(Steps());
 
     /// <summary>The value for a message: short, on one line, and never a secret.</summary>
     public string Shown => IsSecret ? "a secret" : ShownValue.Of(_value);
+
+    /// <summary>This place, for a rule whose messages name what stands here.</summary>
+    /// <exception cref="UnknownValueException">It is secret.</exception>
+    public Property Public => IsSecret ? throw new UnknownValueException(this, "is a secret") : this;
 
     /// <summary>The raw value; null when nothing stands here.</summary>
     public PropertyValue? Raw => _value;
@@ -190,7 +202,7 @@ internal sealed class Property
         var steps = new List<object>();
         for (var place = this; place._parent is not null; place = place._parent)
         {
-            steps.Add(place._step!);
+            steps.Add(place._isHiddenStep ? PropertyPath.HiddenKey : place._step!);
         }
 
         steps.Reverse();

@@ -9,6 +9,9 @@ internal static class PropertyPath
     /// <summary>The step from a string into the JSON document that it holds: <c>data["router.json"]#.listen</c>.</summary>
     public static readonly object Document = '#';
 
+    /// <summary>A key that no message may show.</summary>
+    public static readonly object HiddenKey = '…';
+
     /// <summary>Longest path that is written out in full, in characters; hostile keys and depths are cut off.</summary>
     private const int Longest = 300;
 
@@ -33,6 +36,9 @@ internal static class PropertyPath
                     break;
                 case string key:
                     path.Append("[\"").Append(ShownValue.OneLine(key)).Append("\"]");
+                    break;
+                case '…':
+                    path.Append("[…]");
                     break;
                 default:
                     path.Append('#');

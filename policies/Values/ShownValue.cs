@@ -30,12 +30,14 @@ internal static class ShownValue
     public static string Quoted(string text) => $"'{OneLine(text)}'";
 
     /// <summary>A text without line breaks and control characters, cut when it is long.</summary>
-    public static string OneLine(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="longest">How many characters are shown.</param>
+    public static string OneLine(string text, int longest = Longest)
     {
-        var line = new StringBuilder(Math.Min(text.Length, Longest));
+        var line = new StringBuilder(Math.Min(text.Length, longest));
         foreach (var rune in text.EnumerateRunes())
         {
-            if (line.Length >= Longest)
+            if (line.Length >= longest)
             {
                 return line.Append('…').ToString();
             }

@@ -69,7 +69,7 @@ internal static class WaiverFile
             {
                 Wrong(PolicyDiagnosticIds.Waiver, $".{ShownValue.OneLine(key)}", ShownValue.Of(value), string.Join(", ", Keys), NearestName.Suggestion(key, Keys) + Next);
             }
-            else if (key == Stacks && value is not PropertyValue.List { Items.Count: > 0 })
+            else if (key == Stacks && (value is not PropertyValue.List { Items.Count: > 0 } list || !list.Items.All(item => item is PropertyValue.Text { Value.Length: > 0 })))
             {
                 Wrong(PolicyDiagnosticIds.Waiver, $".{key}", ShownValue.Of(value), "a list of names of stacks", Next);
             }

@@ -45,7 +45,7 @@ internal sealed class AssistantStateVolume() : AssistantServerRule(new PolicyMet
 
         if (mounts.MaxBy(mount => mount["mountPath"].Text!.Length) is { } nearest)
         {
-            report.Violation(container, nearest["name"], "a volume with a PersistentVolumeClaim", $"It is mounted at {ShownValue.OneLine(nearest["mountPath"].Text!)}.");
+            report.Violation(container, nearest["name"], "a volume with a PersistentVolumeClaim", nearest["mountPath"].IsSecret ? null : $"It is mounted at {ShownValue.OneLine(nearest["mountPath"].Text!)}.");
         }
         else
         {
@@ -65,9 +65,9 @@ internal sealed class AssistantStateVolume() : AssistantServerRule(new PolicyMet
 
     // A folder that is set, or one in the home directory, which is that of the image's user unless it is set.
     private static string StateFolder(AssistantServer server) =>
-        Named(server, "STATE_DIR") ?? (Named(server, "HOME") ?? server.Variable(["HOME"])?["value"].Text ?? "/home/node").TrimEnd('/') + "/" + AssistantNames.StateFolders[0];
+        Named(server, "STATE_DIR") ?? (Named(server, "HOME") ?? server.Variable(["HOME"])?["value"].Public.Text ?? "/home/node").TrimEnd('/') + "/" + AssistantNames.StateFolders[0];
 
-    private static string? Named(AssistantServer server, string ending) => server.Variable(AssistantNames.Variables(ending))?["value"].Text;
+    private static string? Named(AssistantServer server, string ending) => server.Variable(AssistantNames.Variables(ending))?["value"].Public.Text;
 
     // The former names' folders count as well, wherever their home is.
     private static bool Holds(string mountPath, string state)

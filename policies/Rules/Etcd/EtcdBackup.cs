@@ -23,6 +23,13 @@ internal sealed class EtcdBackup() : StackRule(new PolicyMetadata("etcd-backup")
         var member = EtcdMember.Of(stack).FirstOrDefault();
         if (member is not null && !stack.OfKind("CronJob").Any(Saves))
         {
+            // What cannot be read may save.
+            foreach (var job in stack.OfKind("CronJob"))
+            {
+                _ = job.Metadata["name"].Text;
+                _ = job.Workload?.Containers.Sum(container => container.CommandLine.Count(word => word.Text is not null));
+            }
+
             report.Violation(member.Owner.Resource, "The CronJob that backs it up", "not there", "one that runs etcdctl snapshot save");
         }
     }

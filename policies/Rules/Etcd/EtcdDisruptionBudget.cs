@@ -22,13 +22,14 @@ internal sealed class EtcdDisruptionBudget() : StackRule(new PolicyMetadata("etc
     public override void Check(PolicyStack stack, RuleReport report)
     {
         var budgets = stack.OfKind("PodDisruptionBudget").ToLookup(budget => budget.Namespace);
+        var elsewhere = stack.OfKind("PodDisruptionBudget").Where(budget => budget.Namespace is null).ToList();
         foreach (var member in EtcdMember.Of(stack).DistinctBy(member => member.Owner))
         {
-            report.Part(member.Owner.Resource, () => Check(member, [.. budgets[member.Owner.Namespace]], report));
+            report.Part(member.Owner.Resource, () => Check(member, [.. budgets[member.Owner.KnownNamespace]], elsewhere, report));
         }
     }
 
-    private static void Check(EtcdMember member, List<KubernetesObject> budgets, RuleReport report)
+    private static void Check(EtcdMember member, List<KubernetesObject> budgets, List<KubernetesObject> elsewhere, RuleReport report)
     {
         var members = member.Workload.Replicas;
         if (members < 2)
@@ -36,11 +37,15 @@ internal sealed class EtcdDisruptionBudget() : StackRule(new PolicyMetadata("etc
             return;
         }
 
-        var own = budgets.Where(budget => LabelSelector.Selects(budget.Spec["selector"], member.Workload.PodMetadata["labels"])).ToList();
+        var own = budgets.Where(Selects).ToList();
         if (own.Count == 0)
         {
+            // One whose namespace is not known yet may be theirs.
+            _ = elsewhere.Find(Selects)?.KnownNamespace;
             report.Violation(member.Owner.Resource, "The PodDisruptionBudget of the members", "not there", "one with maxUnavailable 1");
         }
+
+        bool Selects(KubernetesObject budget) => LabelSelector.Selects(budget.Spec["selector"], member.Workload.PodMetadata["labels"]);
 
         // Half of them, rounded down, may be gone while a majority is left.
         var most = (members - 1) / 2;

@@ -19,7 +19,11 @@ internal sealed class EtcdMembers() : EtcdRule(new PolicyMetadata("etcd-members"
     {
         // Members may also be workloads of one pod each; then the initial cluster tells how many they are.
         var count = member.Workload.Replicas == 1 && member.InitialMembers > 1 ? member.InitialMembers : member.Workload.Replicas;
-        if (count < 3 || count % 2 == 0)
+        if (count == 1 && member.MaySetElsewhere)
+        {
+            report.Undecided(member.Owner.Resource, $"--initial-cluster of {member.Container} may be set elsewhere");
+        }
+        else if (count < 3 || count % 2 == 0)
         {
             if (count == member.Workload.Replicas)
             {

@@ -1,6 +1,5 @@
 using Clawdbot.Policies.Etcd;
 using Clawdbot.Policies.Evaluation;
-using Clawdbot.Policies.Values;
 
 namespace Clawdbot.Policies.Rules.Etcd;
 
@@ -25,13 +24,14 @@ internal sealed class EtcdVolume() : EtcdRule(new PolicyMetadata("etcd-volume")
             .OfType<string>()
             .ToHashSet(StringComparer.Ordinal);
         var mounts = member.Container.Root["volumeMounts"].Items.ToList();
-        var data = member.Find("data-dir")?.Value;
+        var option = member.Find("data-dir");
+        var data = option?.Value;
         var holding = data is null ? null : mounts
             .Where(mount => mount["mountPath"].Text?.TrimEnd('/') is { } path && (data.TrimEnd('/') == path || data.StartsWith(path + "/", StringComparison.Ordinal)))
             .MaxBy(mount => mount["mountPath"].Text!.Length);
         if (holding is not null && !claimed.Contains(holding["name"].Text ?? ""))
         {
-            report.Violation(member.Container, holding["name"], "a volume from volumeClaimTemplates", $"The data directory {ShownValue.Quoted(data!)} is on it.");
+            report.Violation(member.Container, holding["name"], "a volume from volumeClaimTemplates", $"The data directory {option!.Shown} is on it.");
         }
         else if (holding is null && (data is not null || !mounts.Exists(mount => claimed.Contains(mount["name"].Text ?? ""))))
         {

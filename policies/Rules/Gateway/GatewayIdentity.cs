@@ -45,7 +45,7 @@ internal sealed class GatewayIdentity() : GatewayDocumentRule(new PolicyMetadata
     protected override void CheckAccessTier(Property settings, RuleReport report)
     {
         var stripped = settings["routes"]["strippedHeaders"];
-        var open = Trusted.Select(key => settings["headers"][key]).Where(header => !IsStripped(header, stripped)).Select(header => ShownValue.OneLine(header.Text!)).ToList();
+        var open = Trusted.Select(key => settings["headers"][key]).Where(header => !IsStripped(header, stripped)).Select(header => header.IsSecret ? header.Path : ShownValue.OneLine(header.Text!)).ToList();
         if (open.Count > 0)
         {
             report.Violation(stripped, $"a list that covers {string.Join(", ", open)}");

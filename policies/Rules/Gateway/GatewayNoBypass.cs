@@ -43,7 +43,7 @@ internal sealed class GatewayNoBypass() : StackRule(new PolicyMetadata("gateway-
         var exposed = new HashSet<(string? Namespace, string Name)>();
         report.Each(null, stack.OfKind("Service").Where(service => service.Group.Length == 0), service => report.Part(service.Resource, () =>
         {
-            if (servers[service.Namespace].Any(server => LabelSelector.MapSelects(service.Spec["selector"], server.PodMetadata["labels"])))
+            if (servers[service.KnownNamespace].Any(server => LabelSelector.MapSelects(service.Spec["selector"], server.PodMetadata["labels"])))
             {
                 exposed.Add((service.Namespace, service.Name));
                 CheckService(service, report);
@@ -57,7 +57,7 @@ internal sealed class GatewayNoBypass() : StackRule(new PolicyMetadata("gateway-
             var policies = stack.OfKind("NetworkPolicy").Where(policy => policy.Group == "networking.k8s.io").ToLookup(policy => policy.Namespace);
             foreach (var server in view.ModelServers)
             {
-                report.Part(server.Owner.Resource, () => CheckPolicies(server, policies[server.Owner.Namespace], report));
+                report.Part(server.Owner.Resource, () => CheckPolicies(server, policies[server.Owner.KnownNamespace], policies[null], report));
             }
         }
     }
@@ -102,11 +102,14 @@ internal sealed class GatewayNoBypass() : StackRule(new PolicyMetadata("gateway-
         }));
     }
 
-    private static void CheckPolicies(Workload server, IEnumerable<KubernetesObject> policies, RuleReport report)
+    private static void CheckPolicies(Workload server, IEnumerable<KubernetesObject> policies, IEnumerable<KubernetesObject> elsewhere, RuleReport report)
     {
-        var own = policies.Where(policy => IsForIngress(policy) && LabelSelector.Selects(policy.Spec["podSelector"], server.PodMetadata["labels"])).ToList();
+        bool Selects(KubernetesObject policy) => IsForIngress(policy) && LabelSelector.Selects(policy.Spec["podSelector"], server.PodMetadata["labels"]);
+        var own = policies.Where(Selects).ToList();
         if (own.Count == 0)
         {
+            // One whose namespace is not known yet may be theirs.
+            _ = elsewhere.FirstOrDefault(Selects)?.KnownNamespace;
             report.Violation(server.Owner.Resource, "The NetworkPolicy of the pods", "not there", "one that admits the Router and Prometheus");
         }
 

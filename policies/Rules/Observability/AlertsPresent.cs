@@ -27,23 +27,26 @@ internal sealed class AlertsPresent() : StackRule(new PolicyMetadata("alerts-pre
             return;
         }
 
-        var expressions = AlertRule.Expressions(stack).ToList();
-        Require(parts.Routers, expressions, "clawdbot_router_up", "the Router", report);
-        Require([.. parts.ModelServers.Where(IsVllm)], expressions, "vllm:", "the model servers", report);
-        Require(parts.EtcdMembers, expressions, "etcd_", "etcd", report);
-        if (parts.Routers.Count > 0 && !expressions.Exists(expression => Constants.Contains(expression.Replace(" ", "", StringComparison.Ordinal).Trim(), StringComparer.Ordinal)))
+        var alerts = StackAlerts.In(stack);
+        Require(parts.Routers, alerts, "clawdbot_router_up", "the Router", report);
+        Require([.. parts.ModelServers.Where(IsVllm)], alerts, "vllm:", "the model servers", report);
+        Require(parts.EtcdMembers, alerts, "etcd_", "etcd", report);
+        report.Part(null, () =>
         {
-            report.Violation(null, "The watchdog", "not there", "an alert that always fires, with the expression vector(1)");
-        }
+            if (parts.Routers.Count > 0 && !alerts.Any(expression => Constants.Contains(expression.Replace(" ", "", StringComparison.Ordinal).Trim(), StringComparer.Ordinal)))
+            {
+                report.Violation(null, "The watchdog", "not there", "an alert that always fires, with the expression vector(1)");
+            }
+        });
     }
 
-    private static void Require(IReadOnlyList<Workload> workloads, List<string> expressions, string metric, string part, RuleReport report)
+    private static void Require(IReadOnlyList<Workload> workloads, StackAlerts alerts, string metric, string part, RuleReport report) => report.Part(null, () =>
     {
-        if (workloads.Count > 0 && !expressions.Exists(expression => expression.Contains(metric, StringComparison.Ordinal)))
+        if (workloads.Count > 0 && !alerts.Any(expression => expression.Contains(metric, StringComparison.Ordinal)))
         {
             report.Violation(workloads[0].Owner.Resource, $"The alert on {part}", "not there", $"one whose expression has {metric}");
         }
-    }
+    });
 
     // Other servers name their metrics in their own way.
     private static bool IsVllm(Workload workload) => !workload.Pod["containers"].IsUnreadable && workload.Pod["containers"].Items.Any(container =>

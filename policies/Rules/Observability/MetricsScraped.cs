@@ -32,13 +32,13 @@ internal sealed class MetricsScraped() : StackRule(new PolicyMetadata("metrics-s
         {
             report.Part(workload.Owner.Resource, () =>
             {
-                var space = workload.Owner.Namespace;
+                var space = workload.Owner.KnownNamespace;
                 var labels = workload.PodMetadata["labels"];
                 if (workload.PodMetadata["annotations"]["prometheus.io/scrape"].Scalar != "true"
                     && !pods.Exists(monitor => Covers(monitor, space) && LabelSelector.Selects(monitor.Spec["selector"], labels))
-                    && !servicesOf[space]
+                    && !servicesOf[space].Concat(servicesOf[null])
                         .Where(service => LabelSelector.MapSelects(service.Spec["selector"], labels))
-                        .Any(service => services.Exists(monitor => Covers(monitor, space) && LabelSelector.Selects(monitor.Spec["selector"], service.Labels))))
+                        .Any(service => service.KnownNamespace == space && services.Exists(monitor => Covers(monitor, space) && LabelSelector.Selects(monitor.Spec["selector"], service.Labels))))
                 {
                     report.Violation(workload.Owner.Resource, "The PodMonitor or ServiceMonitor of the pods", "not there", "one that selects them");
                 }
@@ -49,10 +49,10 @@ internal sealed class MetricsScraped() : StackRule(new PolicyMetadata("metrics-s
     private static List<KubernetesObject> Monitors(PolicyStack stack, string kind) => [.. stack.OfKind(kind).Where(item => item.Group == AlertRule.ApiGroup)];
 
     // Without a selector of namespaces, a monitor's own one.
-    private static bool Covers(KubernetesObject monitor, string? space)
+    private static bool Covers(KubernetesObject monitor, string space)
     {
         var selector = monitor.Spec["namespaceSelector"];
         return selector["any"].Flag == true
-            || (selector["matchNames"].Items.Any() ? selector["matchNames"].Items.Any(name => name.Text == space) : monitor.Namespace == space);
+            || (selector["matchNames"].Items.Any() ? selector["matchNames"].Items.Any(name => name.Text == space) : monitor.KnownNamespace == space);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clawdbot.Policies.Etcd;
 using Clawdbot.Policies.Evaluation;
 using Clawdbot.Policies.Kubernetes;
 using Clawdbot.Policies.Production;
@@ -97,59 +98,35 @@ internal sealed class EtcdQuorum() : ProductionRule(new PolicyMetadata("producti
     {
         foreach (var container in etcd.Containers.Where(container => container.IsLongRunning && IsEtcd(container)))
         {
-            var given = Options(container);
-            foreach (var file in Files.Where(file => string.IsNullOrEmpty(given.GetValueOrDefault(file))))
+            var member = EtcdMember.In(container);
+            foreach (var file in Files.Where(file => member.Find(file) is null or { Text: "" }))
             {
-                report.Violation(etcd.Owner.Resource, $"--{file} of {container}", "not set", "the path of a mounted file");
+                Reject(member, file, "the path of a mounted file", report);
             }
 
-            foreach (var option in Switches.Where(option => given.GetValueOrDefault(option) != "true"))
+            foreach (var option in Switches.Where(option => member.Find(option) is not { Text: null or "true" }))
             {
-                report.Violation(etcd.Owner.Resource, $"--{option} of {container}", given.TryGetValue(option, out var value) ? ShownValue.Quoted(value) : "not set", "true");
+                Reject(member, option, "true", report);
             }
 
-            foreach (var option in Addresses.Where(option => given.TryGetValue(option, out var urls) && urls.Split(',').Any(url => url.TrimStart().StartsWith("http://", StringComparison.Ordinal))))
+            foreach (var option in Addresses.Where(option => (member.Find(option)?.Text ?? "").Split(',').Any(url => url.TrimStart().StartsWith("http://", StringComparison.Ordinal))))
             {
-                report.Violation(etcd.Owner.Resource, $"--{option} of {container}", ShownValue.Quoted(given[option]), "https addresses");
+                Reject(member, option, "https addresses", report);
             }
+        }
+    }
+
+    private static void Reject(EtcdMember member, string name, string allowed, RuleReport report)
+    {
+        if (member.Find(name) is null && member.MaySetElsewhere)
+        {
+            report.Undecided(member.Owner.Resource, $"--{name} of {member.Container} may be set elsewhere");
+        }
+        else
+        {
+            report.Violation(member.Owner.Resource, $"--{name} of {member.Container}", member.Find(name) is { Text: not "" } option ? option.Shown : "not set", allowed);
         }
     }
 
     private static bool IsEtcd(Container container) => container.Name == "etcd" || container.CommandLine.Any(word => word.Text?.StartsWith("--listen-client-urls", StringComparison.Ordinal) == true);
-
-    // Flags, and the variables that stand for them: ETCD_CERT_FILE for --cert-file.
-    private static Dictionary<string, string> Options(Container container)
-    {
-        var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var variable in container.Environment)
-        {
-            const string Prefix = "ETCD_";
-            if (variable["name"].Text is { } name && name.StartsWith(Prefix, StringComparison.Ordinal))
-            {
-                options[name[Prefix.Length..].ToLowerInvariant().Replace('_', '-')] = variable["value"].Scalar ?? "";
-            }
-        }
-
-        var words = container.CommandLine;
-        for (var at = 0; at < words.Count; at++)
-        {
-            if (words[at].Text is not { } word || !word.StartsWith('-'))
-            {
-                continue;
-            }
-
-            var name = word.TrimStart('-');
-            var equals = name.IndexOf('=', StringComparison.Ordinal);
-            if (equals >= 0)
-            {
-                options[name[..equals]] = name[(equals + 1)..];
-            }
-            else
-            {
-                options[name] = at + 1 < words.Count && words[at + 1].Text is { } next && !next.StartsWith('-') ? next : "true";
-            }
-        }
-
-        return options;
-    }
 }

@@ -66,10 +66,10 @@ internal sealed partial class LatencyObjective() : ProductionRule(new PolicyMeta
             return;
         }
 
-        var alerts = system.Alerts.Where(expression => Watches(expression.Text!, name)).ToList();
+        var alerts = system.Alerts.Expressions.Where(expression => Watches(expression.Text!, name)).ToList();
         if (alerts.Count == 0)
         {
-            if (system.AlertGap is { } gap)
+            if (system.Alerts.Gap is { } gap)
             {
                 throw gap;
             }
@@ -84,7 +84,7 @@ internal sealed partial class LatencyObjective() : ProductionRule(new PolicyMeta
         if (Threshold(strictest.Text!) > most)
         {
             report.Violation(
-                strictest.Resource, strictest.Path, string.Create(CultureInfo.InvariantCulture, $"an alert above {Threshold(strictest.Text!)} s"),
+                strictest.Resource, strictest.Path, strictest.IsSecret ? strictest.Shown : string.Create(CultureInfo.InvariantCulture, $"an alert above {Threshold(strictest.Text!)} s"),
                 string.Create(CultureInfo.InvariantCulture, $"at most {most} s for the pool {ShownValue.Quoted(name)}"));
         }
     }

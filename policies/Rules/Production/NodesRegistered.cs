@@ -72,7 +72,7 @@ internal sealed class NodesRegistered() : ProductionRule(new PolicyMetadata("pro
         }
         else if (!service.Spec["ports"].Items.Any(port => port["port"].Number is { } number && number == pool["port"].Number))
         {
-            report.Violation(pool["port"], $"a port of the Service {ShownValue.Quoted(service.Name)}");
+            report.Violation(pool["port"], $"a port of the Service {service.Metadata["name"].Shown}");
         }
     }
 

@@ -12,6 +12,11 @@ internal abstract class ProductionRule(PolicyMetadata metadata) : StackRule(meta
     public sealed override void Check(PolicyStack stack, RuleReport report)
     {
         var system = stack.View(ProductionSystem.Of);
+        if (system is { IsPresent: true, Gap: { } gap })
+        {
+            throw gap;
+        }
+
         if (system.IsPresent)
         {
             Check(system, report);

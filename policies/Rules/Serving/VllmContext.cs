@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clawdbot.Policies.Evaluation;
 using Clawdbot.Policies.Serving;
+using Clawdbot.Policies.Values;
 
 namespace Clawdbot.Policies.Rules.Serving;
 
@@ -37,8 +38,18 @@ internal sealed class VllmContext() : VllmRule(new PolicyMetadata("vllm-context"
             return;
         }
 
-        if (tokens > model.ContextTokens && !IsExtended(server) && server.Environment.Find(LongContext)?.IsOn != true)
+        if (tokens > model.ContextTokens && !IsExtended(server) && server.Environment.Find(LongContext) is not { IsOn: true })
         {
+            if (server.Environment.Find(LongContext) is { Literal: null } variable)
+            {
+                throw new UnknownValueException(variable.Place, "is not known here");
+            }
+
+            if (server.Arguments.Gap is { } gap)
+            {
+                throw gap;
+            }
+
             report.Violation(
                 server.Resource, server.Where(argument), argument.Shown,
                 string.Create(CultureInfo.InvariantCulture, $"at most {model.ContextTokens} tokens, the context of {model.Id}"));

@@ -28,27 +28,30 @@ internal sealed class VllmGracePeriod() : VllmRule(new PolicyMetadata("vllm-grac
 
         var grace = server.Workload is { } workload ? workload.Pod["terminationGracePeriodSeconds"] : server.Root["stopTimeout"];
         var given = grace.Number ?? (server.Workload is null ? VllmDefaults.DockerStopSeconds : VllmDefaults.GraceSeconds);
-        var hook = PreStopSeconds(server.Root["lifecycle"]["preStop"]);
+        var (hook, isSecret) = PreStopSeconds(server.Root["lifecycle"]["preStop"]);
         if (given <= seconds + hook)
         {
             report.Violation(
                 server.Resource, grace.Path, grace.Shown,
-                server.Arguments.Find(Timeout)!.Place.IsSecret
+                server.Arguments.Find(Timeout)!.IsSecret || isSecret
                     ? $"more than the preStop hook and {Timeout} together"
                     : string.Create(CultureInfo.InvariantCulture, $"more than {seconds + hook} seconds: {hook} of the preStop hook and {seconds} of {Timeout}"));
         }
     }
 
     // The sleep of the hook, as its own action or as a command.
-    private static double PreStopSeconds(Property hook)
+    private static (double Seconds, bool IsSecret) PreStopSeconds(Property hook)
     {
         if (hook["sleep"]["seconds"].Number is { } seconds)
         {
-            return seconds;
+            return (seconds, hook["sleep"]["seconds"].IsSecret);
         }
 
-        var words = hook["exec"]["command"].Items.SelectMany(item => (item.Scalar ?? "").Split([' ', ';', '&'], StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var command = hook["exec"]["command"].Items.ToList();
+        var words = command.SelectMany(item => (item.Scalar ?? "").Split([' ', ';', '&'], StringSplitOptions.RemoveEmptyEntries)).ToList();
         var sleep = words.FindIndex(word => word == "sleep" || word.EndsWith("/sleep", StringComparison.Ordinal));
-        return sleep >= 0 && sleep + 1 < words.Count && double.TryParse(words[sleep + 1].TrimEnd('s'), NumberStyles.Float, CultureInfo.InvariantCulture, out var slept) ? slept : 0;
+        return sleep >= 0 && sleep + 1 < words.Count && double.TryParse(words[sleep + 1].TrimEnd('s'), NumberStyles.Float, CultureInfo.InvariantCulture, out var slept)
+            ? (slept, command.Exists(item => item.IsSecret))
+            : (0, false);
     }
 }

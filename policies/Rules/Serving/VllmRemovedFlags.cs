@@ -19,15 +19,16 @@ internal sealed class VllmRemovedFlags() : VllmRule(new PolicyMetadata("vllm-fla
     {
         foreach (var argument in server.Arguments.All)
         {
-            var release = server.Version is { } version ? $"vLLM {version}" : "a current vLLM";
             if (VllmFlags.FindRemoved(argument.Name) is { } removed && !(server.Version < removed.In))
             {
-                report.Violation(server.Resource, server.Where(argument), $"a flag that was removed (gone in vLLM {removed.In})", $"flags of {release}", removed.Instead);
+                report.Violation(server.Resource, server.Where(argument), $"a flag that was removed (gone in vLLM {removed.In})", FlagsOf(server), removed.Instead);
             }
             else if (argument.Written.StartsWith("--", StringComparison.Ordinal) && VllmFlags.Since.TryGetValue(argument.Name, out var since) && server.Version < since)
             {
-                report.Violation(server.Resource, server.Where(argument), $"a flag that vLLM has since {since}", $"flags of {release}");
+                report.Violation(server.Resource, server.Where(argument), $"a flag that vLLM has since {since}", FlagsOf(server));
             }
         }
     }
+
+    private static string FlagsOf(VllmServer server) => server.Version is { } version ? $"flags of vLLM {version}" : "flags of a current vLLM";
 }

@@ -46,7 +46,7 @@ internal sealed class VllmTensorParallel() : VllmRule(new PolicyMetadata("vllm-t
         {
             report.Violation(
                 server.Resource, server.Where(gpus), gpus.Shown,
-                server.Arguments.All.Any(argument => argument.Place.IsSecret)
+                server.Arguments.All.Any(argument => argument.IsSecret)
                     ? "the number of cards that the server uses"
                     : string.Create(CultureInfo.InvariantCulture, $"{size * pipeline * data}, the cards that the server uses ({Tensor} {size}, --pipeline-parallel-size {pipeline})"));
         }

@@ -25,6 +25,12 @@ internal sealed class SecretAccess() : StackRule(new PolicyMetadata("rbac-secret
             {
                 if (rule.Covers("", "secrets") && rule.Allows("get", "list", "watch") && !rule.IsForNamedObjects)
                 {
+                    if (access.HasUnreadableRoles)
+                    {
+                        report.Undecided(role.Resource, "the role bindings of the stack cannot all be read");
+                        return;
+                    }
+
                     report.Violation(role.Resource, $"{rule.Root.Path} of the ClusterRole", "a right to read all Secrets", "rights to other resources, or to Secrets in resourceNames");
                 }
             }));

@@ -35,7 +35,7 @@ internal sealed class ResourceLimits() : ContainerRule(new PolicyMetadata("conta
         {
             if (ContainerResources.CannotBeOvercommitted(entry.Key) && resources["limits"][entry.Key].IsMissing)
             {
-                report.Violation(container, resources["limits"][entry.Key], $"the request, {entry.Value.Shown}");
+                report.Violation(container, resources["limits"][entry.Key], $"the request, {entry.Value.Public.Shown}");
             }
         });
     }

@@ -74,7 +74,7 @@ internal sealed class SecretEnvironment() : ContainerRule(new PolicyMetadata("co
         }
         else if (SecretNames.Suggests(name, text))
         {
-            report.Violation(value.Resource, what, $"a literal under the name {ShownValue.Quoted(name)}", Allowed);
+            report.Violation(value.Resource, what, $"a literal under the name {variable["name"].Shown}", Allowed);
         }
         else if (RandomText.IsKey(text) && !SecretNames.IsPublic(name))
         {

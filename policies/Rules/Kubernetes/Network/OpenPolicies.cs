@@ -44,7 +44,9 @@ internal sealed class OpenPolicies() : StackRule(new PolicyMetadata("network-pol
     private static bool IsForAccessTier(KubernetesObject policy, StackPods pods)
     {
         var selector = policy.Spec["podSelector"];
-        var selected = policy.Namespace is { } space ? pods.Selected(space, selector).ToList() : [];
+        var selected = policy.Namespace is null && !pods.Workloads.Any(workload => workload.PodLabel(Component) == AccessTier)
+            ? []
+            : pods.Selected(policy.KnownNamespace, selector).ToList();
         return selected.Count > 0
             ? selected.TrueForAll(workload => workload.PodLabel(Component) == AccessTier)
             : policy.Label(Component) == AccessTier || selector["matchLabels"][Component].Text == AccessTier;

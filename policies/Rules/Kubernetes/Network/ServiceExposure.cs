@@ -62,8 +62,18 @@ internal sealed class ServiceExposure() : PolicyRule(new PolicyMetadata("service
         var policies = NetworkPolicies.ForIngress(stack, report);
         report.Each(null, guarded, service => report.Part(service.Resource, () =>
         {
-            if (KeepsAddresses(service) && service.Namespace is { } space
-                && !(pods.SelectedByMap(space, service.Spec["selector"]).ToList() is { Count: > 0 } selected && selected.TrueForAll(workload => IsGuarded(workload, policies))))
+            if (!KeepsAddresses(service) || service.Namespace is not { } space)
+            {
+                return;
+            }
+
+            var selected = pods.SelectedByMap(space, service.Spec["selector"]).ToList();
+            var open = selected.Where(workload => !IsGuarded(workload, policies)).ToList();
+            if (selected.Count == 0 ? pods.HasUnknownNamespaces : open.Exists(policies.IsUncertain))
+            {
+                report.Undecided(service.Resource, "not all pods or network policies can be read");
+            }
+            else if (selected.Count == 0 || open.Count > 0)
             {
                 report.Violation(service.Spec["type"], "ClusterIP, LoadBalancer with loadBalancerSourceRanges, or NodePort for pods whose network policy lists the networks that may come in");
             }

@@ -42,7 +42,7 @@ internal sealed class ServiceSelectors() : StackRule(new PolicyMetadata("service
         }
         else if (pods.MayHaveOthers(space))
         {
-            report.Undecided(service.Resource, "the namespace may have pods of charts or custom resources, which are not seen here");
+            report.Undecided(service.Resource, "the namespace may have pods that are not seen here: of charts, custom resources, or objects whose namespace cannot be read");
         }
         else
         {

@@ -42,7 +42,7 @@ internal sealed partial class NamespacePodSecurity() : KubernetesRule(
             {
                 case "baseline" or "restricted":
                     break;
-                case "privileged" when report.Texts(PrivilegedNamespaces).Contains(item.Name, StringComparer.Ordinal):
+                case "privileged" when report.Texts(PrivilegedNamespaces).Contains(item.Metadata["name"].Text, StringComparer.Ordinal):
                     break;
                 case "privileged":
                     report.Violation(level, "restricted or baseline; privileged only in the namespaces of the setting privilegedNamespaces");

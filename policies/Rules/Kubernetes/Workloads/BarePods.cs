@@ -20,7 +20,7 @@ internal sealed class BarePods() : KubernetesRule(
     protected override void Check(KubernetesObject item, RuleReport report)
     {
         // Helm's tests are run by hand, and static pods belong to a node's kubelet.
-        if (!item.IsOwned() && !item.IsHelmHook() && item.Annotations["kubernetes.io/config.mirror"].IsMissing && item.Annotations["kubernetes.io/config.source"].IsMissing)
+        if (!item.HasOwner() && !item.IsHelmHook() && item.Annotations["kubernetes.io/config.mirror"].IsMissing && item.Annotations["kubernetes.io/config.source"].IsMissing)
         {
             report.Violation(item.Resource, "The owner of the pod", "not there", "a Deployment, StatefulSet, DaemonSet or Job");
         }

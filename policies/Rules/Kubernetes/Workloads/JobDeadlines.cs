@@ -29,7 +29,7 @@ internal sealed class JobDeadlines() : KubernetesRule(
 
         var spec = item.Kind == "Job" ? item.Spec : item.Spec["jobTemplate"]["spec"];
         var deadline = spec["activeDeadlineSeconds"];
-        if (deadline.IsMissing && spec["backoffLimit"].IsMissing && !item.IsOwned())
+        if (deadline.IsMissing && spec["backoffLimit"].IsMissing && !item.HasOwner())
         {
             report.Violation(deadline, "a number of seconds, or a backoffLimit");
         }

@@ -31,7 +31,7 @@ internal sealed class JobRetention() : KubernetesRule(
         if (item.Kind == "Job")
         {
             // A CronJob removes its jobs, and Helm its hooks.
-            if (item.Spec["ttlSecondsAfterFinished"] is { IsMissing: true } place && !item.IsOwned() && !item.IsHelmHook())
+            if (item.Spec["ttlSecondsAfterFinished"] is { IsMissing: true } place && !item.HasOwner() && !item.IsHelmHook())
             {
                 report.Violation(place, "a number of seconds");
             }

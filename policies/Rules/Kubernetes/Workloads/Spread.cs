@@ -32,7 +32,7 @@ internal sealed class Spread() : PolicyRule(new PolicyMetadata("workload-spread"
     /// <inheritdoc/>
     public override void Check(PolicyResource resource, RuleReport report) => report.Each(resource, resource.Objects, item =>
     {
-        if (item.Workload is { IsReplicated: true, Replicas: > 1 } workload && !item.IsOwned())
+        if (item.Workload is { IsReplicated: true, Replicas: > 1 } workload && !item.HasOwner())
         {
             Require(workload, report);
         }

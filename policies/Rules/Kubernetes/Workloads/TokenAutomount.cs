@@ -21,6 +21,7 @@ internal sealed class TokenAutomount() : StackRule(new PolicyMetadata("workload-
     public override void Check(PolicyStack stack, RuleReport report)
     {
         var accounts = stack.OfKind("ServiceAccount").Where(a => a.Namespace is not null).ToLookup(a => (a.Namespace!, a.Name));
+        var isUncertain = stack.OfKind("ServiceAccount").Any(a => a.Namespace is null || a.Metadata["name"].IsUnreadable);
         var access = StackAccess.Of(stack);
         foreach (var workload in StackPods.Of(stack).Workloads)
         {
@@ -47,6 +48,12 @@ internal sealed class TokenAutomount() : StackRule(new PolicyMetadata("workload-
                 if (access.HasUnreadable)
                 {
                     report.Undecided(workload.Owner.Resource, "the role bindings of the stack cannot all be read");
+                    return;
+                }
+
+                if (mount.Flag is null && isUncertain)
+                {
+                    report.Undecided(workload.Owner.Resource, "the service accounts of the stack cannot all be read");
                     return;
                 }
 

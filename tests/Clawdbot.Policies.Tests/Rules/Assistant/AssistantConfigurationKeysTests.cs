@@ -48,7 +48,7 @@ public sealed class AssistantConfigurationKeysTests
     [Fact]
     public void Rejects_it_in_a_secret_without_showing_anything() => RuleCheck.Rejects(
         Rule,
-        $"data[\"openclaw.json\"]#.gateway.token is a secret; allowed: gateway.auth.token. {Remedy}",
+        $"data[\"openclaw.json\"]#.gateway[…] is a secret; allowed: gateway.auth.token. {Remedy}",
         Sample.Manifest("""
             apiVersion: v1
             kind: Secret

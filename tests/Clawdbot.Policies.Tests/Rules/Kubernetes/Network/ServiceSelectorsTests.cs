@@ -54,7 +54,7 @@ public sealed class ServiceSelectorsTests
     [Fact]
     public void Cannot_decide_beside_a_custom_resource_that_may_make_pods() => RuleCheck.CannotDecide(
         Rule,
-        "the namespace may have pods of charts or custom resources, which are not seen here",
+        "the namespace may have pods that are not seen here: of charts, custom resources, or objects whose namespace cannot be read",
         Workloads.Deployment, KubernetesSamples.Service.With("spec.selector", "app: other"), Sample.Manifest("{ apiVersion: kafka.strimzi.io/v1, kind: Kafka, metadata: { name: a, namespace: shop } }"));
 
     [Fact]
