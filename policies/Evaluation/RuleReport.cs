@@ -13,12 +13,15 @@ internal sealed class RuleReport(PolicyRule rule, RuleConfiguration configuratio
     // A resource with more is broken by one mistake, made many times; nobody reads on, and a hostile one would fill the memory.
     private const int MostPerResource = 200;
 
+    // More values that cannot be read in one resource are no program's doing, and each costs an exception.
+    private const int MostUnknown = 5_000;
+
     private static readonly object WholeStack = new();
 
     private readonly List<PolicyViolation> _violations = [];
     private readonly List<NotApplicable> _notApplicable = [];
     private readonly HashSet<(object Resource, string Reason)> _reasons = [];
-    private readonly Dictionary<object, (int Violations, int Undecided)> _counts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (int Violations, int Undecided, int Unknown)> _counts = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The violations, in the order they were found. Of very many in one resource the last one says that there are more.</summary>
     public IReadOnlyList<PolicyViolation> Violations => _violations;
@@ -84,6 +87,8 @@ internal sealed class RuleReport(PolicyRule rule, RuleConfiguration configuratio
         }
         catch (UnknownValueException unknown)
         {
+            var counts = _counts.GetValueOrDefault(resource ?? WholeStack);
+            _counts[resource ?? WholeStack] = counts with { Unknown = counts.Unknown + 1 };
             Undecided(resource ?? unknown.At.Resource, $"{unknown.At.Path} {unknown.Message}");
         }
 
@@ -102,6 +107,12 @@ internal sealed class RuleReport(PolicyRule rule, RuleConfiguration configuratio
     {
         foreach (var item in items)
         {
+            if (resource is not null && _counts.GetValueOrDefault(resource).Unknown >= MostUnknown)
+            {
+                Add(resource, string.Create(CultureInfo.InvariantCulture, $"The number of values that cannot be read is {MostUnknown} or more; allowed: fewer in one resource. Split it."));
+                return;
+            }
+
             Part(resource, () => part(item));
         }
     });

@@ -5,8 +5,8 @@ namespace Clawdbot.Policies.Kubernetes;
 /// <summary>Where an object comes from: a person, a controller, a cluster.</summary>
 internal static class ObjectState
 {
-    /// <summary>Whether a controller made it; what it says is then the owner's doing. False when that cannot be read.</summary>
-    public static bool IsOwned(this KubernetesObject item) => item.Metadata["ownerReferences"] is { IsUnreadable: false } owners && owners.Items.Any();
+    /// <summary>Whether a controller made it; what it says is then the owner's doing. When its owners cannot be read, somebody set them.</summary>
+    public static bool IsOwned(this KubernetesObject item) => !item.Metadata.IsUnreadable && item.Metadata["ownerReferences"] is var owners && (owners.IsUnreadable || owners.Items.Any());
 
     /// <summary>Whether a controller made it, for rules that find fault with what nobody owns.</summary>
     /// <exception cref="UnknownValueException">That is not known yet.</exception>

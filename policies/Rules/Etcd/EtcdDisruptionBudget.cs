@@ -3,7 +3,6 @@ using Clawdbot.Policies.Etcd;
 using Clawdbot.Policies.Evaluation;
 using Clawdbot.Policies.Kubernetes;
 using Clawdbot.Policies.Resources;
-using Clawdbot.Policies.Values;
 
 namespace Clawdbot.Policies.Rules.Etcd;
 
@@ -55,22 +54,17 @@ internal sealed class EtcdDisruptionBudget() : StackRule(new PolicyMetadata("etc
             {
                 var unavailable = budget.Spec["maxUnavailable"];
                 var available = budget.Spec["minAvailable"];
-                if (unavailable.Exists && Pods(unavailable, members) is { } gone && gone > most)
+                if (unavailable.Exists && IntOrPercent.At(unavailable)?.Of(members) is { } gone && gone > most)
                 {
                     report.Violation(unavailable, $"at most {Shown(most)} of {Shown(members)}");
                 }
-                else if (available.Exists && Pods(available, members) is { } left && left < members - most)
+                else if (available.Exists && IntOrPercent.At(available)?.Of(members) is { } left && left < members - most)
                 {
                     report.Violation(available, $"at least {Shown(members - most)} of {Shown(members)}");
                 }
             });
         }
     }
-
-    // Kubernetes rounds shares up.
-    private static double? Pods(Property place, int members) => place.Text is { } text && text.EndsWith('%')
-        ? double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? Math.Ceiling(share * members / 100) : null
-        : place.Number;
 
     private static string Shown(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

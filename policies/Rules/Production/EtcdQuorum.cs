@@ -3,7 +3,6 @@ using Clawdbot.Policies.Etcd;
 using Clawdbot.Policies.Evaluation;
 using Clawdbot.Policies.Kubernetes;
 using Clawdbot.Policies.Production;
-using Clawdbot.Policies.Values;
 
 namespace Clawdbot.Policies.Rules.Production;
 
@@ -66,22 +65,16 @@ internal sealed class EtcdQuorum() : ProductionRule(new PolicyMetadata("producti
         var allowed = string.Create(CultureInfo.InvariantCulture, $"{majority} members, the majority of {etcd.Replicas}");
         if (budget.Spec["minAvailable"] is { Exists: true } least)
         {
-            if (Count(least, etcd.Replicas) < majority)
+            if ((IntOrPercent.At(least)?.Of(etcd.Replicas) ?? 0) < majority)
             {
                 report.Violation(least, $"at least {allowed}");
             }
         }
-        else if (Count(budget.Spec["maxUnavailable"], etcd.Replicas) > spare)
+        else if (IntOrPercent.At(budget.Spec["maxUnavailable"])?.Of(etcd.Replicas) > spare)
         {
             report.Violation(budget.Spec["maxUnavailable"], string.Create(CultureInfo.InvariantCulture, $"at most {spare}, which leaves {allowed}"));
         }
     }
-
-    // A number of pods, or a percentage that Kubernetes rounds up.
-    private static double Count(Property amount, int replicas) =>
-        amount.Text is { } text && text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
-            ? Math.Ceiling(percent * replicas / 100)
-            : amount.Number ?? 0;
 
     private static void CheckHosts(Workload etcd, RuleReport report)
     {

@@ -58,7 +58,12 @@ public sealed class ConfigurationFileTests
 
     private static PolicyMetadata Metadata(string id) => new(id)
     {
-        Title = "Title", Description = "Description.", Severity = PolicySeverity.Low, Frameworks = [FrameworkReference.Clawdbot("C9")], Remedy = "Remedy.", Url = "https://example.com",
+        Title = "Title",
+        Description = "Description.",
+        Severity = PolicySeverity.Low,
+        Frameworks = [FrameworkReference.Clawdbot("C9")],
+        Remedy = "Remedy.",
+        Url = "https://example.com",
     };
 
     private sealed class Sizes() : PolicyRule(Metadata("test-sizes") with

@@ -8,6 +8,12 @@ namespace Clawdbot.Policies.Tests.Documents;
 public sealed class StateDocumentTests
 {
     [Fact]
+    public void Takes_inputs_that_are_secret_as_a_whole_for_none() => Assert.Empty(Read("""
+        { "version": 3, "deployment": { "resources": [
+          { "urn": "urn:a", "type": "a:b:C", "inputs": { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "ciphertext": "v1:x:y" } } ] } }
+        """).Single().Properties.Entries);
+
+    [Fact]
     public void Reads_inputs_with_secrets_and_unknown_values_and_leaves_out_what_is_deleted()
     {
         var resources = Read("""

@@ -37,6 +37,24 @@ public sealed class PropertyTests
     }
 
     [Fact]
+    public void Keeps_keys_that_stand_in_a_secret_to_itself()
+    {
+        var thing = Thing.WithSecret("labels").Resource;
+        Assert.Equal("labels[…] = a secret", thing["labels"].Entries.Single().Value.ToString());
+        Assert.Equal("labels[\"app.kubernetes.io/name\"] = a secret", thing["labels"]["app.kubernetes.io/name"].ToString());
+        Assert.Equal("is a secret", Assert.Throws<UnknownValueException>(() => thing["labels"].Public).Message);
+        Assert.Equal("text = 'hello'", thing["text"].Public.ToString());
+    }
+
+    [Fact]
+    public void Does_not_know_what_stands_in_a_secret_that_cannot_be_looked_at()
+    {
+        var thing = Thing.With("labels", PropertyValue.Hidden).Resource;
+        Assert.True(thing["labels"].Exists);
+        Assert.Throws<UnknownValueException>(() => thing["labels"]["a"].Exists);
+    }
+
+    [Fact]
     public void Reads_json_inside_a_text() => Assert.Equal("json#.a[0].b = 1", Thing.Resource["json"].ParseJson()!["a"].Items.Single()["b"].ToString());
 
     [Fact]

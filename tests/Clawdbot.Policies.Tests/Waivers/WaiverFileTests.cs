@@ -43,13 +43,15 @@ public sealed class WaiverFileTests
             "CB5004: waivers[1].rule in waivers.yaml is 'pod-priviliged'; allowed: a rule of docs/policies.md. Did you mean 'pod-privileged'? Correct the waiver.",
             "CB5003: waivers[1].expires in waivers.yaml is '2027-02-30'; allowed: a day as yyyy-mm-dd. Correct the waiver.",
             "CB5003: waivers[2].stacks in waivers.yaml is 'prod'; allowed: a list of names of stacks. Correct the waiver.",
-            "CB5003: waivers[3] in waivers.yaml is 'all'; allowed: an object with rule, resource, reason, owner, expires. Correct the waiver.",
+            "CB5003: waivers[3].stacks in waivers.yaml is a list of 2; allowed: a list of names of stacks. Correct the waiver.",
+            "CB5003: waivers[4] in waivers.yaml is 'all'; allowed: an object with rule, resource, reason, owner, expires. Correct the waiver.",
         ],
         Errors("""
             waivers:
               - { ruel: pod-privileged, resource: x, reason: why, owner: z }
               - { rule: pod-priviliged, resource: x, reason: why, owner: 7, expires: 2027-02-30 }
               - { rule: pod-privileged, resource: x, reason: why, owner: z, expires: 2027-02-28, stacks: prod }
+              - { rule: pod-privileged, resource: x, reason: why, owner: z, expires: 2027-02-28, stacks: [on, 7] }
               - all
             """));
 
