@@ -46,7 +46,7 @@ internal static class CheckFiles
         return subjects is [var only] ? only : new CheckSubject(
             string.Join(", ", paths.Select(OneLine.Of)),
             subjects.Select(s => s.Stack).Distinct().ToList() is [var stack] ? stack : null,
-            subjects.TrueForAll(s => s.IsProduction),
+            subjects.Exists(s => s.IsProduction),
             [.. subjects.SelectMany(s => s.Resources)]);
     }
 
